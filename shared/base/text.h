@@ -1,0 +1,31 @@
+// Small work on UTF-8 text that several rooms share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base {
+
+/// Parts between `separator`s, empty ones included: ("a,,b", ',') → {"a", "", "b"}.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// Without white space (space, tab, CR, LF, U+00A0) at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// True where `bytes` are well-formed UTF-8 (no overlong forms, no surrogates).
+bool is_utf8(std::string_view bytes);
+
+/// For text and attribute values in HTML and XML: & < > " ' become references.
+std::string html_escaped(std::string_view text);
+
+/// Percent-encoding of a query value or path part (RFC 3986: everything but unreserved characters).
+std::string url_encoded(std::string_view text);
+
+/// The reverse; a broken escape stays as it stands. '+' is a space only where `plus_is_space`.
+std::string url_decoded(std::string_view text, bool plus_is_space);
+
+/// Replaces each "{0}", "{1}"… by the argument of that place. Others stay as they stand.
+std::string filled(std::string_view pattern, const std::vector<std::string>& arguments);
+
+}  // namespace base

@@ -1,0 +1,60 @@
+// A grid made ready for paper or file: every text and figure in place, so that CSV, HTML, print,
+// Excel and PDF say the same. Made from one PivotGrid.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "stats/cell_text.h"
+#include "stats/pivot.h"
+
+namespace output {
+
+/// A heading or stub cell and how far it reaches.
+struct PageLabel {
+  std::string text;
+  std::string note_marks;   ///< "¹ ²", for the notes on this category.
+  std::size_t span = 1;     ///< Columns (heading) or rows (stub).
+  int depth = 0;            ///< In the hierarchy: indents a stub label.
+  bool is_total = false;
+};
+
+struct PageCell {
+  stats::CellText text;      ///< As people read it.
+  std::string figure;        ///< As machines read it; empty where there is none.
+  double value = 0;          ///< The same, where has_value.
+  bool has_value = false;
+  int decimals = 0;
+  stats::CellStatus status = stats::CellStatus::final;
+  std::string note_marks;
+};
+
+struct PageRow {
+  std::vector<PageLabel> labels;   ///< One a stub level; span 0 where the label above still covers it.
+  std::vector<PageCell> cells;
+  bool is_total = false;
+};
+
+struct PageNote {
+  int number = 0;            ///< 0: a note on the whole table, without a mark.
+  std::string text;
+};
+
+struct Page {
+  base::Language language = base::Language::id;
+  std::string code, title, title_other;       ///< title_other: in the other language, empty where it is missing.
+  std::string unit;
+  std::vector<std::string> fixed;             ///< "Jenis kelamin: Laki-laki" for each dimension not on an axis.
+  std::vector<std::string> stub_titles;       ///< Dimension labels over the stub.
+  std::vector<std::vector<PageLabel>> heading;  ///< One list a level.
+  std::vector<PageRow> rows;
+  std::vector<PageNote> notes;
+  std::vector<std::pair<std::string, std::string>> legend;   ///< Mark and meaning, those in use only.
+  std::string source, updated, licence;
+};
+
+/// At most `rows_max` rows (0: all). Costs rows × columns.
+Page page_from_grid(const stats::PivotGrid& grid, base::Language language, std::size_t rows_max = 0);
+
+}  // namespace output

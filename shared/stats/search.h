@@ -1,0 +1,77 @@
+// Search in the catalogue while the reader types: built once, asked at each key.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+#include "stats/catalogue.h"
+
+namespace stats {
+
+/// Everything of one entry that can be found. Lives in the published search file.
+struct SearchDocument {
+  enum class Kind : std::uint8_t { table, not_available, subject, area };
+  Kind kind = Kind::table;
+  std::string code;
+  base::Text title;
+  /// Dimension and category labels, notes, units, codes: each with its rank as a place to match.
+  struct Field {
+    enum class Place : std::uint8_t { title, subject, dimension, category, note, unit, code, keyword };
+    Place place = Place::title;
+    base::Text text;
+  };
+  std::vector<Field> fields;
+};
+
+/// All findable texts of a table (categories of every dimension but time as they are; time as codes).
+SearchDocument search_document_from_table(const Table& table, const Catalogue& catalogue);
+std::vector<SearchDocument> search_documents_from_catalogue(const Catalogue& catalogue);  // not-available entries and subjects
+
+/// A stretch of bytes in a text.
+struct TextRange {
+  std::uint32_t begin = 0, end = 0;
+  friend bool operator==(const TextRange&, const TextRange&) = default;
+};
+
+struct SearchHit {
+  std::uint32_t document = 0;     ///< Index into the documents given to the index.
+  float score = 0;                ///< Higher is better; only the order means something.
+  SearchDocument::Field::Place place = SearchDocument::Field::Place::title;  ///< Where it matched best.
+  std::string shown;              ///< The text in which it matched ("Kecamatan: Gelumbang"), in `language`.
+  std::vector<TextRange> marks;   ///< Matched words in `shown`.
+};
+
+/// Accents, case, word beginnings, common Indonesian affixes (Snowball's Indonesian stemmer) and one
+/// slip of typing in words of four letters and more (two from eight) are forgiven. All words of the
+/// question must match somewhere in the document. An exact code wins.
+class SearchIndex {
+ public:
+  SearchIndex();
+  ~SearchIndex();
+  SearchIndex(SearchIndex&&) noexcept;
+  SearchIndex& operator=(SearchIndex&&) noexcept;
+
+  static SearchIndex from_documents(std::vector<SearchDocument> documents);
+  const std::vector<SearchDocument>& documents() const;
+
+  /// Best first; ties in the documents' order. Nothing for a question without letters or digits.
+  std::vector<SearchHit> find(std::string_view question, base::Language language, std::size_t hits_max) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Byte ranges of `text` that match `question` by the same rules: for lists inside a dimension.
+/// `matches` is false where some word of the question is not met.
+struct LabelMatch {
+  bool matches = false;
+  std::vector<TextRange> marks;
+};
+LabelMatch match_label(std::string_view text, std::string_view question);
+
+}  // namespace stats
