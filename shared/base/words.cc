@@ -1,0 +1,36 @@
+#include "base/words.h"
+
+#include <iterator>
+
+#include "base/must.h"
+#include "base/text.h"
+
+namespace base {
+namespace {
+
+struct Entry {
+  std::string_view id;
+  std::string_view en;
+};
+
+constexpr Entry entries[] = {
+#define X(name, id, en) {id, en},
+#include "base/words.def"
+#undef X
+};
+
+}  // namespace
+
+std::string_view text(Word word, Language language) {
+  const auto place = static_cast<std::size_t>(word);
+  MUST(place < std::size(entries));
+  return language == Language::en ? entries[place].en : entries[place].id;
+}
+
+std::string text(Word word, Language language, const std::vector<std::string>& arguments) {
+  return filled(text(word, language), arguments);
+}
+
+int words_count() { return static_cast<int>(std::size(entries)); }
+
+}  // namespace base
