@@ -1,9 +1,17 @@
 // Complete HTML of a page: readable, findable, printable without any script. Written into the one
 // template, index.html. Every text is escaped here and nowhere else.
+//
+// The addresses of the pages, below Site::base_path:
+//   id/                 en/                 the catalogue
+//   id/tabel/<code>/    en/table/<code>/    one table
+//
+// A publisher calls table_document, catalogue_document and message_document, and is done. The
+// functions below them make the parts, for tests, for print and for the clipboard.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -14,28 +22,82 @@ namespace output {
 
 /// What stands around the page and is the same for all of them.
 struct Site {
-  base::Text name;            ///< "Badan Pusat Statistik Kabupaten Muara Enim".
-  base::Text place;           ///< "Kabupaten Muara Enim".
-  std::string base_path;      ///< "/" or "/lumbung/": where the site stands.
-  std::string style_address;  ///< Relative to base_path: "assets/page.<hash>.css".
-  std::string boot_address;   ///< "assets/boot.<hash>.js"; empty: a site without a viewer.
-  std::string boot_integrity; ///< "sha384-…".
-  std::string viewer_json;    ///< Addresses for boot.js, as JSON (docs/viewer.md); stands in a data attribute.
+  base::Text name;             ///< "Badan Pusat Statistik Kabupaten Muara Enim".
+  base::Text place;            ///< "Kabupaten Muara Enim".
+  std::string base_path;       ///< "/" or "/lumbung/": where the site stands.
+  std::string style_address;   ///< Relative to base_path: "assets/page.<hash>.css".
+  std::string boot_address;    ///< "assets/boot.<hash>.js"; empty: a site without a viewer.
+  std::string boot_integrity;  ///< "sha384-…".
+  std::string viewer_json;     ///< Addresses for boot.js, as JSON (docs/viewer.md); stands in a
+                               ///< data attribute.
+  std::string origin;          ///< "https://data.example.go.id", for canonical links and previews;
+                               ///< empty: not known, and these links are relative to the site.
+  std::string style_integrity; ///< "sha384-…"; may be empty.
+  std::string contact_address; ///< The office's street address, for the footer; may be empty.
+  std::string contact_mail;    ///< May be empty.
 };
 
-/// The parts of index.html between the markers {{name}}. Fails with `invalid` where the template lacks one.
-base::Result<std::string> html_from_template(std::string_view html_template,
-                                             const std::vector<std::pair<std::string, std::string>>& parts);
+/// "/lumbung/id/", "/lumbung/en/".
+std::string catalogue_path(const Site& site, base::Language language);
 
-/// <main> of a table: heading, summary in two sentences, table with caption and scopes, notes, legend,
-/// source, downloads.
-struct Download { std::string label, address; std::uint64_t bytes = 0; };
-std::string html_from_page(const Page& page, const Site& site, const std::vector<Download>& downloads);
+/// "/lumbung/id/tabel/desa-kelurahan/", "/lumbung/en/table/desa-kelurahan/".
+std::string table_path(const Site& site, std::string_view code, base::Language language);
+
+/// A file that the reader can take, offered under the table.
+struct Download {
+  std::string label;        ///< "CSV", "JSON-stat".
+  std::string address;      ///< Relative to base_path, or absolute.
+  std::uint64_t bytes = 0;  ///< As it lies on the disk, not compressed; 0: not said.
+  std::string media_type;   ///< "text/csv": for the JSON-LD description; may be empty.
+};
+
+/// A whole document, one table: head with description, canonical address, JSON-LD Dataset and Open
+/// Graph; header; html_from_page; footer. `card` is the table's entry in the catalogue, `catalogue`
+/// gives the path of subjects above the title. Fails with `invalid` where the template lacks a
+/// marker.
+base::Result<std::string> table_document(std::string_view html_template, const Page& page,
+                                         const Site& site, const stats::TableCard& card,
+                                         const stats::Catalogue& catalogue,
+                                         const std::vector<Download>& downloads);
+
+/// A whole document, the catalogue in one language.
+base::Result<std::string> catalogue_document(std::string_view html_template,
+                                             const stats::Catalogue& catalogue, const Site& site,
+                                             base::Language language);
+
+/// A page of a few sentences: an address that leads nowhere, a failure.
+struct Message {
+  std::string title;
+  std::vector<std::string> sentences;
+};
+
+/// A whole document with a message and a link to the catalogue. Search engines are told to pass it
+/// over.
+base::Result<std::string> message_document(std::string_view html_template, const Message& message,
+                                           const Site& site, base::Language language);
+
+/// The message for an address that the site does not have (404).
+Message message_not_found(base::Language language);
+
+/// The template's markers "{{name}}" filled: each part goes to every place of its marker. Fails with
+/// `invalid` where the template lacks the marker of a part, or has one that no part fills.
+base::Result<std::string> html_from_template(
+    std::string_view html_template, const std::vector<std::pair<std::string, std::string>>& parts);
+
+/// <main> of a table: heading, summary in two sentences, table with caption and scopes, notes,
+/// legend, source, downloads.
+std::string html_from_page(const Page& page, const Site& site,
+                           const std::vector<Download>& downloads);
 
 /// <main> of the catalogue: subjects as sections, one entry a table, entries not available.
-std::string html_from_catalogue(const stats::Catalogue& catalogue, const Site& site, base::Language language);
+std::string html_from_catalogue(const stats::Catalogue& catalogue, const Site& site,
+                                base::Language language);
 
 /// The table alone (<table>…</table>): for print and the clipboard.
 std::string html_table_from_page(const Page& page);
+
+/// Two sentences with the main figures: how much the table says and, for its last column, the total,
+/// the highest and the lowest figure.
+std::string summary_from_page(const Page& page);
 
 }  // namespace output

@@ -49,6 +49,8 @@ struct Page {
   std::vector<std::string> stub_titles;       ///< Dimension labels over the stub.
   std::vector<std::vector<PageLabel>> heading;  ///< One list a level.
   std::vector<PageRow> rows;
+  std::size_t rows_count = 0;                 ///< Rows of the grid; more than rows.size() where the page was cut.
+  bool has_one_unit = true;                   ///< `unit` holds for every figure.
   std::vector<PageNote> notes;
   std::vector<std::pair<std::string, std::string>> legend;   ///< Mark and meaning, those in use only.
   std::string source, updated, licence;
