@@ -11,13 +11,14 @@
 
 namespace output {
 
-/// A heading or stub cell and how far it reaches.
+/// A heading or stub cell and how far it reaches. A computed total has its text at the outermost level
+/// and empty texts below it.
 struct PageLabel {
   std::string text;
   std::string note_marks;   ///< "¹ ²", for the notes on this category.
   std::size_t span = 1;     ///< Columns (heading) or rows (stub).
   int depth = 0;            ///< In the hierarchy: indents a stub label.
-  bool is_total = false;
+  bool is_total = false;    ///< Published or computed.
 };
 
 struct PageCell {
@@ -31,7 +32,8 @@ struct PageCell {
 };
 
 struct PageRow {
-  std::vector<PageLabel> labels;   ///< One a stub level; span 0 where the label above still covers it.
+  std::vector<PageLabel> labels;   ///< One a stub level; span 0 where the label above still covers
+                                   ///< it (its text stands here too).
   std::vector<PageCell> cells;
   bool is_total = false;
 };
@@ -47,6 +49,8 @@ struct Page {
   std::string unit;
   std::vector<std::string> fixed;             ///< "Jenis kelamin: Laki-laki" for each dimension not on an axis.
   std::vector<std::string> stub_titles;       ///< Dimension labels over the stub.
+  std::vector<std::string> heading_titles;    ///< Dimension labels of the heading, outermost first.
+  bool rows_are_periods = false;              ///< Time alone runs down the stub.
   std::vector<std::vector<PageLabel>> heading;  ///< One list a level.
   std::vector<PageRow> rows;
   std::size_t rows_count = 0;                 ///< Rows of the grid; more than rows.size() where the page was cut.

@@ -1,0 +1,159 @@
+#include "output/page.h"
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "base/words.h"
+
+namespace output {
+namespace {
+
+using base::Language;
+
+std::string marks_from_numbers(const std::vector<int>& numbers) {
+  std::string marks;
+  for (const int number : numbers) {
+    if (number == 0) continue;
+    if (!marks.empty()) marks += ' ';
+    marks += stats::superscript_from_number(number);
+  }
+  return marks;
+}
+
+PageLabel page_label(const stats::PivotGrid& grid, const stats::Label& label, std::size_t level,
+                     Language language) {
+  PageLabel shown;
+  shown.span = label.count;
+  shown.is_total = label.is_total;
+  if (label.is_total) {
+    if (level == 0) shown.text = base::text(base::Word::total_shown, language);
+    return shown;
+  }
+  const stats::Dimension& dimension = grid.table().dimensions[label.dimension];
+  shown.text = dimension.categories[label.category].label.in(language);
+  shown.note_marks =
+      marks_from_numbers(grid.category_note_numbers(label.dimension, label.category));
+  shown.depth = dimension.depth_of(label.category);
+  shown.is_total = dimension.total() == label.category;
+  return shown;
+}
+
+PageCell page_cell(const stats::PivotGrid& grid, std::size_t row, std::size_t column,
+                   Language language) {
+  const stats::GridCell cell = grid.at(row, column);
+  PageCell shown;
+  shown.text = stats::text_from_cell(cell, language);
+  shown.figure = stats::figure_from_cell(cell);
+  shown.value = cell.cell.value;
+  shown.has_value = cell.cell.has_value;
+  shown.decimals = cell.decimals;
+  shown.status = cell.cell.status;
+  std::vector<int> numbers;
+  for (const std::uint32_t note : grid.cell_notes(row, column)) {
+    numbers.push_back(grid.note_number(note));
+  }
+  shown.note_marks = marks_from_numbers(numbers);
+  return shown;
+}
+
+std::vector<PageLabel> heading_level(const stats::PivotGrid& grid, std::size_t level,
+                                     Language language) {
+  std::vector<PageLabel> labels;
+  for (std::size_t column = 0; column < grid.columns_count();) {
+    const stats::Label label = grid.column_label(level, column);
+    labels.push_back(page_label(grid, label, level, language));
+    column += std::max<std::size_t>(label.count, 1);
+  }
+  return labels;
+}
+
+PageRow page_row(const stats::PivotGrid& grid, std::size_t row, std::size_t rows_shown,
+                 Language language) {
+  PageRow shown;
+  shown.is_total = grid.row_kind(row) != stats::LineKind::plain;
+  for (std::size_t level = 0; level < grid.stub().size(); ++level) {
+    const stats::Label label = grid.row_label(level, row);
+    PageLabel named = page_label(grid, label, level, language);
+    named.span = label.begin == row ? std::min(label.count, rows_shown - row) : 0;
+    shown.labels.push_back(std::move(named));
+  }
+  for (std::size_t column = 0; column < grid.columns_count(); ++column) {
+    shown.cells.push_back(page_cell(grid, row, column, language));
+  }
+  return shown;
+}
+
+/// The measures that are shown have one unit in common.
+bool has_one_unit(const stats::PivotGrid& grid) {
+  const stats::Table& table = grid.table();
+  const std::uint32_t measure = table.measure_dimension();
+  for (const auto* axis : {&grid.stub(), &grid.heading()}) {
+    for (const stats::AxisLevel& level : *axis) {
+      if (level.dimension != measure || level.categories.empty()) continue;
+      const auto& measures = table.measure().categories;
+      const base::Text& first = measures[level.categories.front()].unit;
+      return std::all_of(level.categories.begin(), level.categories.end(),
+                         [&](std::uint32_t index) { return measures[index].unit == first; });
+    }
+  }
+  return true;
+}
+
+void name_dimensions(Page& page, const stats::PivotGrid& grid, Language language) {
+  const stats::Table& table = grid.table();
+  for (const stats::Coordinate& place : grid.fixed()) {
+    const stats::Dimension& dimension = table.dimensions[place.dimension];
+    page.fixed.push_back(dimension.label.in(language) + ": " +
+                         dimension.categories[place.category].label.in(language));
+  }
+  for (const stats::AxisLevel& level : grid.stub()) {
+    page.stub_titles.push_back(table.dimensions[level.dimension].label.in(language));
+  }
+  for (const stats::AxisLevel& level : grid.heading()) {
+    page.heading_titles.push_back(table.dimensions[level.dimension].label.in(language));
+  }
+  page.rows_are_periods =
+      grid.stub().size() == 1 && table.time_dimension() == grid.stub().front().dimension;
+}
+
+}  // namespace
+
+Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t rows_max) {
+  const stats::Table& table = grid.table();
+  const Language other = language == Language::id ? Language::en : Language::id;
+  Page page;
+  page.language = language;
+  page.code = table.code;
+  page.title = stats::title_from_grid(grid, language);
+  const std::string& title_other = other == Language::en ? table.title.en : table.title.id;
+  if (!title_other.empty()) page.title_other = stats::title_from_grid(grid, other);
+  page.unit = stats::unit_from_grid(grid, language);
+  page.has_one_unit = has_one_unit(grid);
+  name_dimensions(page, grid, language);
+
+  for (std::size_t level = 0; level < grid.heading().size(); ++level) {
+    page.heading.push_back(heading_level(grid, level, language));
+  }
+  page.rows_count = grid.rows_count();
+  const std::size_t rows_shown =
+      rows_max == 0 ? page.rows_count : std::min(rows_max, page.rows_count);
+  page.rows.reserve(rows_shown);
+  for (std::size_t row = 0; row < rows_shown; ++row) {
+    page.rows.push_back(page_row(grid, row, rows_shown, language));
+  }
+
+  for (const std::uint32_t note : grid.notes_in_use()) {
+    page.notes.push_back({grid.note_number(note), table.notes[note].text.in(language)});
+  }
+  for (const stats::CellStatus status : grid.statuses_in_use()) {
+    if (status == stats::CellStatus::final) continue;
+    page.legend.emplace_back(stats::mark_from_status(status),
+                             stats::meaning_from_status(status, language));
+  }
+  page.source = table.source.in(language);
+  if (table.updated.is_set()) page.updated = base::text_from_date(table.updated, language);
+  page.licence = table.licence;
+  return page;
+}
+
+}  // namespace output
