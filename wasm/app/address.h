@@ -1,0 +1,31 @@
+// The screen ⇄ the address bar. Paths are /id/, /id/tabel/CODE/, /en/, /en/table/CODE/ under the
+// site's base path; the view is the query:
+//
+//   baris=kecamatan&kolom=tahun,jk&d.tahun=top(3)&d.jk=L,P&urut=-2025,T&hitung=rank&kosong=0&jumlah=bk&tab=metadata
+//
+// Without any of baris, kolom and d.* the table's default view is meant. In the catalogue:
+// subjek, cari, urut, tahun=2010-2020, wilayah=district,village.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/state.h"
+
+namespace app {
+
+struct Place {
+  base::Language language = base::Language::id;
+  Screen screen;
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// An address that is none of ours is the catalogue.
+Place place_from_address(std::string_view path_and_query, std::string_view base_path);
+
+/// `default_view` is left out of the address where the screen shows just that.
+std::string address_from_place(const Place& place, std::string_view base_path,
+                               const stats::View* default_view);
+
+}  // namespace app

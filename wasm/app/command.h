@@ -1,0 +1,153 @@
+// Every wish and every answer, as values. Views, the semantic layer, keys and the browser send them;
+// `update` alone acts on them. Wishes are in the imperative, answers are past participles.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/state.h"
+
+namespace app {
+
+// --- Moving about ---
+struct OpenCatalogue {};                                  ///< Clean: no subject, no question.
+struct OpenSubject { std::string code; };                 ///< Empty: all.
+struct OpenTable { std::string code; };
+struct OpenTab { TableTab tab; };
+struct OpenTextView {};                                   ///< Leave the viewer for the page's HTML.
+struct SetLanguage { base::Language language; };
+struct SetTheme { Theme theme; };
+struct SetDensity { Density density; };
+struct TryAgain {};                                       ///< Asks again for whatever failed on this screen.
+
+// --- Catalogue ---
+struct TypeSearch { std::string text; };
+struct Suggest {};                                        ///< Sent when the typing has rested for 150 ms.
+struct MoveSuggestion { int by; };
+struct ChooseSuggestion {};                               ///< The preselected row.
+struct CloseSuggestions {};
+struct SearchFor { std::string question; };
+struct SetCatalogueOrder { CatalogueOrder order; };
+struct SetYears { int from, to; };
+struct ToggleAreaLevel { std::string level; };
+struct ClearFilters {};
+struct ToggleSubjectOpen { std::string code; };
+struct ShowMoreEntries {};
+struct ToggleFavourite { std::string table_code; };
+
+// --- Choosing ---
+struct ToggleCategory { std::string dimension, category; };     ///< With its descendants, where it has any shown as parent.
+struct SelectOnly { std::string dimension, category; };         ///< For fixed dimensions.
+/// all, none (keeps the first), invert: of the categories that the list's search leaves.
+struct SelectMany { enum class What { all, none, invert } what; std::string dimension; };
+struct SelectRange { std::string dimension, from, to; };
+struct SelectNewest { std::string dimension; int count; };
+struct TypeListSearch { std::string dimension, text; };
+struct ToggleDimensionFolded { std::string dimension; };
+struct ToggleParentOpen { std::string dimension, category; };
+struct ShowVariablesTab { std::string dimension; };
+struct TogglePanelFolded {};
+
+// --- Arranging ---
+enum class Zone { stub, heading, fixed };
+/// To `place` in the zone (0 first; beyond the end: last).
+struct MoveDimension { std::string dimension; Zone zone; std::size_t place; };
+struct SwapStubAndHeading {};
+/// The next of: descending, ascending, own order.
+struct CycleSort { std::vector<std::string> column_codes; };
+struct SortBy { stats::Sort sort; };
+struct SortByLabel { stats::Direction direction; };
+struct ClearSort {};
+struct SetCalculation { stats::Calculation calculation; };
+struct ToggleRowTotal {};
+struct ToggleColumnTotal {};
+struct ToggleHideEmpty {};
+struct ResetView {};
+struct Undo {};
+struct Redo {};
+
+// --- Cells ---
+struct SelectCell { std::size_t row, column; bool extend; };    ///< Pressed, or Shift pressed.
+struct DragSelection { std::size_t row, column; };
+struct EndSelection {};
+/// By arrow keys; `extend` with Shift. Beyond the edge stays at it.
+struct MoveActiveCell { int rows, columns; bool extend; };
+/// Home, End, PgUp, PgDn and their Ctrl forms, as where to go. `page` is how many rows are in sight.
+struct JumpActiveCell {
+  enum class To { row_begin, row_end, column_begin, column_end, page_up, page_down, first, last } to;
+  bool extend;
+  std::size_t page;
+};
+struct SelectAllCells {};
+struct ClearSelection {};
+struct CopyCells {};
+struct OpenCellPanel {};
+struct CloseCellPanel {};
+
+// --- Panels and saving ---
+struct OpenPopup { std::string id; };
+struct ClosePopup {};
+struct OpenDialog { Dialog dialog; };
+struct CloseDialog {};
+struct ChangeSave { SaveChoice save; };
+struct SaveFileAsChosen {};
+struct CopyLink {};
+struct DismissNotice {};
+
+// --- Answers ---
+/// Memory that someone else made, kept alive by `owner`.
+struct Bytes {
+  std::shared_ptr<const void> owner;
+  std::span<const std::byte> data;
+
+  std::string_view text() const {
+    return {reinterpret_cast<const char*>(data.data()), data.size()};
+  }
+};
+struct CatalogueProgressed { std::uint64_t received, total; };
+struct CatalogueArrived { base::Result<Bytes> bytes; };
+struct SearchIndexArrived { base::Result<Bytes> bytes; };
+struct TableProgressed { std::string code; std::uint64_t received, total; };
+struct TableArrived { std::string code; base::Result<Bytes> bytes; };
+struct SidecarArrived { std::string code; base::Result<Bytes> bytes; };
+struct AddressChanged { std::string path_and_query; };          ///< Back, forward, or the first address.
+struct PreferencesArrived { std::string json; };                ///< Read from the device at the start.
+struct CopyFinished { bool ok; std::size_t cells; bool is_link; };
+struct FileSaved { std::string name; };
+struct WindowChanged { Window window; };
+struct SiteFound { SiteAddresses site; };
+
+using Command = std::variant<
+    OpenCatalogue, OpenSubject, OpenTable, OpenTab, OpenTextView, SetLanguage, SetTheme, SetDensity,
+    TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
+    SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,
+    ToggleFavourite, ToggleCategory, SelectOnly, SelectMany, SelectRange, SelectNewest,
+    TypeListSearch, ToggleDimensionFolded, ToggleParentOpen, ShowVariablesTab, TogglePanelFolded,
+    MoveDimension, SwapStubAndHeading, CycleSort, SortBy, SortByLabel, ClearSort, SetCalculation,
+    ToggleRowTotal, ToggleColumnTotal, ToggleHideEmpty, ResetView, Undo, Redo, SelectCell,
+    DragSelection, EndSelection, MoveActiveCell, JumpActiveCell, SelectAllCells, ClearSelection,
+    CopyCells, OpenCellPanel, CloseCellPanel, OpenPopup, ClosePopup, OpenDialog, CloseDialog,
+    ChangeSave, SaveFileAsChosen, CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived,
+    SearchIndexArrived, TableProgressed, TableArrived, SidecarArrived, AddressChanged,
+    PreferencesArrived, CopyFinished, FileSaved, WindowChanged, SiteFound>;
+
+/// The queue between frames: views send, the frame takes.
+class Commands {
+ public:
+  void send(Command command) { queue_.push_back(std::move(command)); }
+  std::vector<Command> take() { return std::exchange(queue_, {}); }
+  bool empty() const { return queue_.empty(); }
+
+ private:
+  std::vector<Command> queue_;
+};
+
+/// "OpenTable pop-01", "ToggleCategory kecamatan 1603020": for tests and the log.
+std::string text_from_command(const Command& command);
+
+}  // namespace app

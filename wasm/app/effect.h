@@ -1,0 +1,37 @@
+// Every question to the world, as values. `update` returns them, the platform performs them, and what
+// the world answers comes back as a Command.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+/// Answered by CatalogueProgressed and CatalogueArrived. Addresses are relative to the site's base path.
+struct FetchCatalogue { std::string address; };
+struct FetchSearchIndex { std::string address; };     ///< SearchIndexArrived.
+struct FetchTable { std::string code, address; };     ///< TableProgressed, TableArrived.
+struct FetchSidecar { std::string code, address; };   ///< TableProgressed, SidecarArrived.
+/// The address bar; `push` makes a step for the back button. `title` is the window's title.
+struct SetAddress { std::string path_and_query, title; bool push; };
+struct SetPageLanguage { std::string code; };         ///< <html lang>.
+struct SetPageTheme { std::string theme; };           ///< "light", "dark" or "system": data-theme.
+struct SaveFile { std::string name, mime_type, bytes; };   ///< FileSaved.
+struct CopyText { std::string text; std::size_t cells; bool is_link; };   ///< CopyFinished.
+struct StorePreferences { std::string json; };
+struct AskAgainAfter { int milliseconds; };           ///< Sends Suggest then (search as you type).
+struct CloseViewer {};                                ///< Shows the page's HTML.
+struct FocusNode { std::string id; };                 ///< DOM focus, after the next frame.
+struct WriteLog { std::string text; };
+
+using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
+                            SetPageLanguage, SetPageTheme, SaveFile, CopyText, StorePreferences,
+                            AskAgainAfter, CloseViewer, FocusNode, WriteLog>;
+using Effects = std::vector<Effect>;
+
+/// "FetchTable pop-01 data/ab….json": for tests.
+std::string text_from_effect(const Effect& effect);
+
+}  // namespace app

@@ -1,0 +1,20 @@
+// The one place that decides: State × Command → State, and the effects to perform. Pure but for the
+// state it is given; late, failed and repeated answers are ordinary commands here.
+#pragma once
+
+#include <string>
+
+#include "app/command.h"
+#include "app/effect.h"
+#include "app/state.h"
+
+namespace app {
+
+/// `now_ms` rises from frame to frame.
+Effects update(State& state, const Command& command, double now_ms);
+
+/// "jumlah-penduduk_2026-11-22…": what the saved file is called (screens.md 3.5): table code, first and
+/// last period shown, "seluruh" or "tampilan", ending.
+std::string file_name(const State& state, const SaveChoice& choice);
+
+}  // namespace app
