@@ -1,0 +1,76 @@
+# The libraries of others, as targets. Their sources are fetched by cmake/setup.sh into build/deps;
+# which library is for what, and where each may be included, stands in ARCHITECTURE.md.
+
+set(LUMBUNG_DEPS ${PROJECT_SOURCE_DIR}/build/deps CACHE PATH "Where cmake/setup.sh put the sources")
+if(NOT EXISTS ${LUMBUNG_DEPS}/ready)
+  message(FATAL_ERROR
+    "The foreign sources are not in ${LUMBUNG_DEPS}. Run cmake/setup.sh once; ./run and ./test do.")
+endif()
+
+# --- Headers alone ---
+
+# fmt, fast_float, tl::expected and nlohmann/json: Debian's headers, without the rest of Debian's
+# include folder, which Emscripten must not see.
+add_library(foreign_headers INTERFACE)
+target_include_directories(foreign_headers SYSTEM INTERFACE ${LUMBUNG_DEPS}/include)
+target_compile_definitions(foreign_headers INTERFACE FMT_HEADER_ONLY)
+
+# --- Dear ImGui ---
+
+set(imgui_sources imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
+list(TRANSFORM imgui_sources PREPEND ${LUMBUNG_DEPS}/imgui/)
+
+function(add_imgui name)
+  add_library(${name} STATIC EXCLUDE_FROM_ALL ${imgui_sources})
+  target_include_directories(${name} SYSTEM PUBLIC ${LUMBUNG_DEPS}/imgui)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  target_compile_definitions(${name} PUBLIC
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_USE_WCHAR32)
+  target_link_libraries(${name} PRIVATE lumbung_sanitizers)
+endfunction()
+
+if(EMSCRIPTEN)
+  add_imgui(imgui)
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS)
+else()
+  # For tests: Dear ImGui reports every item it draws to hooks, which tests/support defines. They
+  # are the oracle that nothing drawn was left out of the semantic layer.
+  add_imgui(imgui_hooked)
+  target_compile_definitions(imgui_hooked PUBLIC IMGUI_ENABLE_TEST_ENGINE)
+  add_library(imgui ALIAS imgui_hooked)
+endif()
+
+# --- Words: Unicode and stemming ---
+
+# Plain C from source on both sides, so that the server and the browser find the same tables.
+add_library(text_search STATIC EXCLUDE_FROM_ALL
+  ${LUMBUNG_DEPS}/utf8proc/utf8proc.c
+  ${LUMBUNG_DEPS}/stemmer/api.c
+  ${LUMBUNG_DEPS}/stemmer/utilities.c
+  ${LUMBUNG_DEPS}/stemmer/libstemmer.c
+  ${LUMBUNG_DEPS}/stemmer/stem_UTF_8_english.c
+  ${LUMBUNG_DEPS}/stemmer/stem_UTF_8_indonesian.c)
+target_include_directories(text_search SYSTEM PUBLIC
+  ${LUMBUNG_DEPS}/utf8proc ${LUMBUNG_DEPS}/stemmer)
+target_compile_definitions(text_search PUBLIC UTF8PROC_STATIC)
+target_link_libraries(text_search PRIVATE lumbung_sanitizers)
+
+if(EMSCRIPTEN)
+  return()
+endif()
+
+# --- Server and tests ---
+
+find_package(Threads REQUIRED)
+
+# From source and header-only, so that our limits take effect (docs/adr/0005).
+add_library(httplib INTERFACE)
+target_include_directories(httplib SYSTEM INTERFACE ${LUMBUNG_DEPS}/cpp-httplib)
+target_link_libraries(httplib INTERFACE Threads::Threads)
+
+# A hundred small files: joined, they compile in a tenth of the time.
+set(CMAKE_UNITY_BUILD ON)
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 0)
+add_subdirectory(${LUMBUNG_DEPS}/catch2 ${PROJECT_BINARY_DIR}/catch2 EXCLUDE_FROM_ALL SYSTEM)
+unset(CMAKE_UNITY_BUILD)
+unset(CMAKE_UNITY_BUILD_BATCH_SIZE)
