@@ -130,6 +130,9 @@ copy_headers() {
 }
 
 make_fonts() {
+  local made=$deps/fonts/LumbungSans-SemiBold.ttf
+  [[ $made -nt cmake/make_font.py && $made -nt web/design/tokens.json ]] && return
+  say "Making the typeface"
   mkdir -p "$deps/fonts"
   # Debian's own Python, because fonttools comes as a Debian package.
   /usr/bin/python3 cmake/make_font.py --tokens web/design/tokens.json --out "$deps/fonts"
@@ -152,5 +155,16 @@ fetch_sources() {
   touch "$deps/ready"
 }
 
+# Exactly what the lock file names, into node_modules.
+install_node_packages() {
+  [[ node_modules/.package-lock.json -nt package-lock.json ]] && return
+  say "Installing the JavaScript packages of the tests"
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null ||
+    stop "npm could not install what package-lock.json names; its own message stands above."
+  touch node_modules/.package-lock.json
+}
+
 install_packages
 fetch_sources
+make_fonts
+install_node_packages
