@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "semantics/node.h"
@@ -26,7 +27,8 @@ class Tree {
 
  private:
   std::vector<Node> nodes_;
-  std::vector<std::string> open_;
+  std::unordered_map<std::string, std::size_t> places_;   ///< Id → place in nodes_.
+  std::vector<std::string> open_;                         ///< Ids of the groups, outermost first.
 };
 
 /// A group for the time of a scope.
