@@ -32,7 +32,8 @@ class CsvWriter {
   }
 
   void row(const std::vector<std::string>& fields) {
-    for (const std::string& field : fields) text(field);
+    for (const std::string& field : fields)
+      text(field);
     end_row();
   }
 
@@ -59,16 +60,19 @@ void write_head(CsvWriter& csv, const Page& page) {
   if (!page.unit.empty()) {
     csv.row({std::string(base::text(Word::unit, page.language)), page.unit});
   }
-  for (const std::string& fixed : page.fixed) csv.row({fixed});
+  for (const std::string& fixed : page.fixed)
+    csv.row({fixed});
   csv.end_row();
 }
 
 void write_heading(CsvWriter& csv, const Page& page) {
   for (std::size_t level = 0; level < page.heading.size(); ++level) {
     const bool is_last = level + 1 == page.heading.size();
-    for (const std::string& title : page.stub_titles) csv.text(is_last ? title : "");
+    for (const std::string& title : page.stub_titles)
+      csv.text(is_last ? title : "");
     for (const PageLabel& label : page.heading[level]) {
-      for (std::size_t column = 0; column < label.span; ++column) csv.text(marked(label));
+      for (std::size_t column = 0; column < label.span; ++column)
+        csv.text(marked(label));
     }
     csv.end_row();
   }
@@ -77,7 +81,8 @@ void write_heading(CsvWriter& csv, const Page& page) {
 
 void write_rows(CsvWriter& csv, const Page& page) {
   for (const PageRow& row : page.rows) {
-    for (const PageLabel& label : row.labels) csv.text(marked(label));
+    for (const PageLabel& label : row.labels)
+      csv.text(marked(label));
     for (const PageCell& cell : row.cells) {
       if (cell.has_value && !stats::replaces_figure(cell.status)) {
         csv.figure(cell.figure);
@@ -89,10 +94,12 @@ void write_rows(CsvWriter& csv, const Page& page) {
   }
 }
 
-/// A mark beside a figure would make it a text for every program, so marks stay out and the file says so.
+/// A mark beside a figure would make it a text for every program, so marks stay out and the file
+/// says so.
 void write_legend(CsvWriter& csv, const Page& page) {
   std::string left_out;
-  for (const auto& [mark, meaning] : page.legend) csv.row({mark, meaning});
+  for (const auto& [mark, meaning] : page.legend)
+    csv.row({mark, meaning});
   for (const PageRow& row : page.rows) {
     if (!left_out.empty()) break;
     for (const PageCell& cell : row.cells) {

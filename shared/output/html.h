@@ -22,19 +22,19 @@ namespace output {
 
 /// What stands around the page and is the same for all of them.
 struct Site {
-  base::Text name;             ///< "Badan Pusat Statistik Kabupaten Muara Enim".
-  base::Text place;            ///< "Kabupaten Muara Enim".
-  std::string base_path;       ///< "/" or "/lumbung/": where the site stands.
-  std::string style_address;   ///< Relative to base_path: "assets/page.<hash>.css".
-  std::string boot_address;    ///< "assets/boot.<hash>.js"; empty: a site without a viewer.
-  std::string boot_integrity;  ///< "sha384-…".
-  std::string viewer_json;     ///< Addresses for boot.js, as JSON (docs/viewer.md); stands in a
-                               ///< data attribute.
-  std::string origin;          ///< "https://data.example.go.id", for canonical links and previews;
-                               ///< empty: not known, and these links are relative to the site.
-  std::string style_integrity; ///< "sha384-…"; may be empty.
-  std::string contact_address; ///< The office's street address, for the footer; may be empty.
-  std::string contact_mail;    ///< May be empty.
+  base::Text name;              ///< "Badan Pusat Statistik Kabupaten Muara Enim".
+  base::Text place;             ///< "Kabupaten Muara Enim".
+  std::string base_path;        ///< "/" or "/lumbung/": where the site stands.
+  std::string style_address;    ///< Relative to base_path: "assets/page.<hash>.css".
+  std::string boot_address;     ///< "assets/boot.<hash>.js"; empty: a site without a viewer.
+  std::string boot_integrity;   ///< "sha384-…".
+  std::string viewer_json;      ///< Addresses for boot.js, as JSON (docs/viewer.md); stands in a
+                                ///< data attribute.
+  std::string origin;           ///< "https://data.example.go.id", for canonical links and previews;
+                                ///< empty: not known, and these links are relative to the site.
+  std::string style_integrity;  ///< "sha384-…"; may be empty.
+  std::string contact_address;  ///< The office's street address, for the footer; may be empty.
+  std::string contact_mail;     ///< May be empty.
 };
 
 /// "/lumbung/id/", "/lumbung/en/".
@@ -79,8 +79,8 @@ base::Result<std::string> message_document(std::string_view html_template, const
 /// The message for an address that the site does not have (404).
 Message message_not_found(base::Language language);
 
-/// The template's markers "{{name}}" filled: each part goes to every place of its marker. Fails with
-/// `invalid` where the template lacks the marker of a part, or has one that no part fills.
+/// The template's markers "{{name}}" filled: each part goes to every place of its marker. Fails
+/// with `invalid` where the template lacks the marker of a part, or has one that no part fills.
 base::Result<std::string> html_from_template(
     std::string_view html_template, const std::vector<std::pair<std::string, std::string>>& parts);
 
@@ -96,8 +96,8 @@ std::string html_from_catalogue(const stats::Catalogue& catalogue, const Site& s
 /// The table alone (<table>…</table>): for print and the clipboard.
 std::string html_table_from_page(const Page& page);
 
-/// Two sentences with the main figures: how much the table says and, for its last column, the total,
-/// the highest and the lowest figure.
+/// Two sentences with the main figures: how much the table says and, for its last column, the
+/// total, the highest and the lowest figure.
 std::string summary_from_page(const Page& page);
 
 }  // namespace output

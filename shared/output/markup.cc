@@ -37,21 +37,4 @@ void Markup::html(std::string_view html) { html_ += html; }
 
 void Markup::line() { html_ += '\n'; }
 
-std::string json_text(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string json = "\"";
-  for (const char sign : text) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (byte < 0x20 || sign == '<' || sign == '>' || sign == '&') {
-      json += "\\u00";
-      json += digits[byte >> 4];
-      json += digits[byte & 15];
-    } else {
-      if (sign == '"' || sign == '\\') json += '\\';
-      json += sign;
-    }
-  }
-  return json + '"';
-}
-
 }  // namespace output

@@ -32,8 +32,4 @@ class Markup {
   std::string html_;
 };
 
-/// A text as a JSON string that may stand inside <script type="application/ld+json">: '<' and '>'
-/// are escaped too, so that no text can end the script.
-std::string json_text(std::string_view text);
-
 }  // namespace output

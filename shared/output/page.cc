@@ -25,6 +25,7 @@ PageLabel page_label(const stats::PivotGrid& grid, const stats::Label& label, st
   PageLabel shown;
   shown.span = label.count;
   shown.is_total = label.is_total;
+  shown.is_computed = label.is_total;
   if (label.is_total) {
     if (level == 0) shown.text = base::text(base::Word::total_shown, language);
     return shown;
@@ -153,6 +154,7 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
   page.source = table.source.in(language);
   if (table.updated.is_set()) page.updated = base::text_from_date(table.updated, language);
   page.licence = table.licence;
+  page.period = table.period(language);
   return page;
 }
 

@@ -1,0 +1,408 @@
+// Whole documents: head, header and footer around a <main>, in the one template.
+#include "output/html.h"
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "output/html_parts.h"
+#include "output/markup.h"
+
+namespace output {
+namespace {
+
+using base::ErrorCode;
+using base::Language;
+using base::Word;
+
+// The mark of ui/icons.json, on a grid of 32 x 32: roof, walls, stilts, and the grain.
+constexpr std::string_view mark_svg =
+    R"(<svg class="mark-svg" width="40" height="40" viewBox="0 0 32 32" fill="none")"
+    R"( stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">)"
+    R"(<g stroke="currentColor" stroke-width="2.2"><path d="M3 14L16 4L29 14"/>)"
+    R"(<path d="M6.5 14L9 25H23L25.5 14"/><path d="M11 25V29M21 25V29"/></g>)"
+    R"(<path class="grain" d="M16 11.5C19.4 14.6 19.4 18.8 16 22C12.6 18.8 12.6 14.6 16 11.5Z"/>)"
+    R"(</svg>)";
+
+/// What differs between the documents.
+struct Document {
+  Language language = Language::id;
+  std::string title;
+  std::string description;
+  std::string path;     ///< Of this page.
+  std::string path_id;  ///< Of its two languages; empty: a page without address.
+  std::string path_en;
+  std::string json_ld;
+  std::string table_code;  ///< Empty on every page but a table's.
+  std::string breadcrumb;
+  std::string main;
+  bool is_found = true;  ///< False: search engines pass it over.
+};
+
+std::string head(const Document& document, const Site& site) {
+  Markup html;
+  const auto meta = [&](std::string_view kind, std::string_view name, std::string_view content) {
+    if (content.empty()) return;
+    html.open("meta", {{kind, name}, {"content", content}});
+    html.line();
+  };
+  const auto link = [&](const Attributes& attributes) {
+    html.open("link", attributes);
+    html.line();
+  };
+  link({{"rel", "stylesheet"},
+        {"href", address_from_site(site, site.style_address)},
+        {site.style_integrity.empty() ? "" : "integrity", site.style_integrity}});
+  meta("name", "description", document.description);
+  if (!document.is_found) meta("name", "robots", "noindex");
+  if (!document.path.empty()) {
+    const std::string address = site.origin + document.path;
+    link({{"rel", "canonical"}, {"href", address}});
+    link({{"rel", "alternate"}, {"hreflang", "id"}, {"href", site.origin + document.path_id}});
+    link({{"rel", "alternate"}, {"hreflang", "en"}, {"href", site.origin + document.path_en}});
+    link({{"rel", "alternate"},
+          {"hreflang", "x-default"},
+          {"href", site.origin + document.path_id}});
+    meta("property", "og:type", "website");
+    meta("property", "og:title", document.title);
+    meta("property", "og:description", document.description);
+    meta("property", "og:url", address);
+    meta("property", "og:site_name", site.name.in(document.language));
+    meta("property", "og:locale", document.language == Language::en ? "en_GB" : "id_ID");
+  }
+  if (!document.json_ld.empty()) {
+    html.open("script", {{"type", "application/ld+json"}});
+    html.html(document.json_ld);
+    html.close("script");
+    html.line();
+  }
+  return html.take();
+}
+
+void write_languages(Markup& html, const Document& document, const Site& site) {
+  html.open("nav", {{"class", "languages"},
+                    {"aria-label", base::text(Word::language, document.language)}});
+  for (const Language language : {Language::id, Language::en}) {
+    const std::string_view code = base::code_from_language(language);
+    const std::string_view shown = language == Language::id ? "ID" : "EN";
+    if (language == document.language) {
+      html.element("span", shown, {{"aria-current", "true"}});
+      continue;
+    }
+    std::string path = language == Language::id ? document.path_id : document.path_en;
+    if (path.empty()) path = catalogue_path(site, language);
+    html.open("a", {{"href", path}, {"hreflang", code}, {"lang", code}, {"rel", "alternate"}});
+    html.text(shown);
+    html.element("span", language == Language::id ? " Bahasa Indonesia" : " English",
+                 {{"class", "unseen"}});
+    html.close("a");
+  }
+  html.close("nav");
+}
+
+std::string header(const Document& document, const Site& site) {
+  const auto word = [&](Word name) { return base::text(name, document.language); };
+  const std::string home = catalogue_path(site, document.language);
+  const bool is_catalogue = document.path == home;
+  Markup html;
+  html.element("a", word(Word::skip_to_content), {{"class", "skip"}, {"href", "#content"}});
+  html.line();
+  html.open("div", {{"class", "strip"}});
+  html.element("span", word(Word::site_strip), {{"class", "long"}});
+  html.element("span", word(Word::site_strip_short), {{"class", "short"}});
+  html.close("div");
+  html.line();
+  html.open("header");
+  html.open("a", {{"class", "brand"}, {"href", home}});
+  html.html(mark_svg);
+  html.open("span");
+  html.element("b", word(Word::site_name));
+  html.element("span", word(Word::site_subtitle));
+  html.close("span");
+  html.close("a");
+  html.open("nav", {{"class", "pages"}, {"aria-label", word(Word::navigation)}});
+  html.element("a", word(Word::catalogue),
+               {{"href", home}, {is_catalogue ? "aria-current" : "", "page"}});
+  html.close("nav");
+  write_languages(html, document, site);
+  html.close("header");
+  html.line();
+  html.html(document.breadcrumb);
+  return html.take();
+}
+
+std::string footer(const Document& document, const Site& site) {
+  Markup html;
+  html.open("footer");
+  html.element("span", site.name.in(document.language));
+  if (!site.contact_address.empty()) html.element("span", site.contact_address);
+  if (!site.contact_mail.empty()) {
+    html.element("a", site.contact_mail, {{"href", "mailto:" + site.contact_mail}});
+  }
+  html.close("footer");
+  html.line();
+  return html.take();
+}
+
+/// Attributes of <body>, for boot.js.
+std::string body(const Document& document, const Site& site) {
+  if (site.boot_address.empty() || !document.is_found) return {};
+  std::string attributes = " data-viewer=\"" + base::html_escaped(site.viewer_json) + '"';
+  attributes += " data-base=\"" + base::html_escaped(site.base_path) + '"';
+  if (!document.table_code.empty()) {
+    attributes += " data-table=\"" + base::html_escaped(document.table_code) + '"';
+  }
+  return attributes;
+}
+
+std::string boot(const Document& document, const Site& site) {
+  if (site.boot_address.empty() || !document.is_found) return {};
+  Markup html;
+  html.element("script", "",
+               {{"type", "module"},
+                {"src", address_from_site(site, site.boot_address)},
+                {site.boot_integrity.empty() ? "" : "integrity", site.boot_integrity}});
+  html.line();
+  return html.take();
+}
+
+base::Result<std::string> html_from_document(std::string_view html_template,
+                                             const Document& document, const Site& site) {
+  const std::string title =
+      document.title + " · " + std::string(base::text(Word::site_name, document.language));
+  return html_from_template(html_template,
+                            {{"lang", std::string(base::code_from_language(document.language))},
+                             {"title", base::html_escaped(title)},
+                             {"head", head(document, site)},
+                             {"body", body(document, site)},
+                             {"header", header(document, site)},
+                             {"main", document.main},
+                             {"footer", footer(document, site)},
+                             {"boot", boot(document, site)}});
+}
+
+/// Catalogue › subject › subject: where the table stands.
+std::string breadcrumb(const stats::TableCard& card, const stats::Catalogue& catalogue,
+                       const Site& site, Language language) {
+  const std::string home = catalogue_path(site, language);
+  Markup html;
+  html.open("nav", {{"class", "path"}, {"aria-label", base::text(Word::path, language)}});
+  html.open("ol");
+  html.open("li");
+  html.element("a", base::text(Word::catalogue, language), {{"href", home}});
+  html.close("li");
+  for (const stats::Subject* subject : catalogue.path_of(card.subject)) {
+    html.open("li");
+    html.element("a", subject->label.in(language), {{"href", home + "#subject-" + subject->code}});
+    html.close("li");
+  }
+  html.close("ol");
+  html.close("nav");
+  html.line();
+  return html.take();
+}
+
+bool is_year(std::string_view label) {
+  return label.size() == 4 &&
+         std::all_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Members of one JSON object, in the order in which they are added.
+class JsonObject {
+ public:
+  void text(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    std::string json;
+    base::append_json_text(json, value);
+    raw(name, json);
+  }
+  void raw(std::string_view name, std::string_view json) {
+    if (!json_.empty()) json_ += ',';
+    base::append_json_text(json_, name);
+    json_ += ':';
+    json_ += json;
+  }
+  std::string take() { return '{' + std::move(json_) + '}'; }
+
+ private:
+  std::string json_;
+};
+
+std::string json_from_downloads(const std::vector<Download>& downloads, const Site& site) {
+  std::string json;
+  for (const Download& download : downloads) {
+    const std::string address = address_from_site(site, download.address);
+    JsonObject object;
+    object.text("@type", "DataDownload");
+    object.text("name", download.label);
+    object.text("encodingFormat", download.media_type);
+    object.text("contentUrl", address.starts_with('/') ? site.origin + address : address);
+    json += (json.empty() ? "" : ",") + object.take();
+  }
+  return '[' + json + ']';
+}
+
+/// No text may end the script that it stands in, or begin a comment there. '<' occurs in JSON
+/// inside strings alone, where its escape means the same.
+std::string json_for_script(std::string_view json) {
+  std::string safe;
+  for (const char sign : json) {
+    if (sign == '<')
+      safe += "\\u003c";
+    else
+      safe += sign;
+  }
+  return safe;
+}
+
+/// schema.org/Dataset, for dataset search engines.
+std::string json_ld_from_table(const Page& page, const Site& site, const stats::TableCard& card,
+                               const std::vector<Download>& downloads, std::string_view summary) {
+  JsonObject publisher;
+  publisher.text("@type", "GovernmentOrganization");
+  publisher.text("name", site.name.in(page.language));
+
+  JsonObject dataset;
+  dataset.text("@context", "https://schema.org");
+  dataset.text("@type", "Dataset");
+  dataset.text("name", card.title.in(page.language));
+  dataset.text("alternateName", page.title_other);
+  dataset.text("description", page.title + ". " + std::string(summary));
+  dataset.text("url", site.origin + table_path(site, page.code, page.language));
+  dataset.text("identifier", page.code);
+  dataset.text("inLanguage", base::code_from_language(page.language));
+  if (card.updated.is_set()) dataset.text("dateModified", base::iso_from_date(card.updated));
+  if (is_year(card.period_first) && is_year(card.period_last)) {
+    const bool is_one_year = card.period_first == card.period_last;
+    dataset.text("temporalCoverage",
+                 is_one_year ? card.period_first : card.period_first + "/" + card.period_last);
+  }
+  dataset.text("spatialCoverage", site.place.in(page.language));
+  dataset.text("license", page.licence);
+  dataset.raw("isAccessibleForFree", "true");
+  dataset.raw("publisher", publisher.take());
+  dataset.raw("distribution", json_from_downloads(downloads, site));
+  return json_for_script(dataset.take());
+}
+
+}  // namespace
+
+std::string address_from_site(const Site& site, std::string_view address) {
+  if (address.starts_with('/') || address.find("://") != std::string_view::npos) {
+    return std::string(address);
+  }
+  return site.base_path + std::string(address);
+}
+
+std::string size_text(std::uint64_t bytes, Language language) {
+  if (bytes < 1000) return base::text_from_count(bytes, language) + " B";
+  if (bytes < 1'000'000) return base::text_from_count((bytes + 500) / 1000, language) + " kB";
+  return base::text_from_number(static_cast<double>(bytes) / 1e6, 1, language) + " MB";
+}
+
+std::string catalogue_path(const Site& site, Language language) {
+  return site.base_path + std::string(base::code_from_language(language)) + "/";
+}
+
+std::string table_path(const Site& site, std::string_view code, Language language) {
+  return catalogue_path(site, language) + (language == Language::en ? "table/" : "tabel/") +
+         base::url_encoded(code) + "/";
+}
+
+base::Result<std::string> html_from_template(
+    std::string_view html_template, const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::string html;
+  std::vector<bool> is_used(parts.size(), false);
+  // One pass over the template alone: a "{{main}}" inside a part is a text like any other.
+  std::size_t place = 0;
+  while (true) {
+    const std::size_t begin = html_template.find("{{", place);
+    html += html_template.substr(place, begin - place);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = html_template.find("}}", begin);
+    const std::string_view name = end == std::string_view::npos
+                                      ? std::string_view()
+                                      : html_template.substr(begin + 2, end - begin - 2);
+    const auto part = std::find_if(parts.begin(), parts.end(),
+                                   [&](const auto& named) { return named.first == name; });
+    if (part == parts.end()) {
+      return base::fail(ErrorCode::invalid,
+                        "The page template has a marker that nothing fills: {{" +
+                            std::string(name) + "}}. Take it out of index.html.");
+    }
+    is_used[static_cast<std::size_t>(part - parts.begin())] = true;
+    html += part->second;
+    place = end + 2;
+  }
+  const auto missing = std::find(is_used.begin(), is_used.end(), false);
+  if (missing != is_used.end()) {
+    const std::string& name = parts[static_cast<std::size_t>(missing - is_used.begin())].first;
+    return base::fail(ErrorCode::invalid, "The page template lacks the marker {{" + name +
+                                              "}}. Put it back into index.html.");
+  }
+  return html;
+}
+
+base::Result<std::string> table_document(std::string_view html_template, const Page& page,
+                                         const Site& site, const stats::TableCard& card,
+                                         const stats::Catalogue& catalogue,
+                                         const std::vector<Download>& downloads) {
+  Document document;
+  document.language = page.language;
+  document.title = page.title;
+  document.description = summary_from_page(page);
+  document.path = table_path(site, page.code, page.language);
+  document.path_id = table_path(site, page.code, Language::id);
+  document.path_en = table_path(site, page.code, Language::en);
+  document.json_ld = json_ld_from_table(page, site, card, downloads, document.description);
+  document.table_code = page.code;
+  document.breadcrumb = breadcrumb(card, catalogue, site, page.language);
+  document.main = html_from_page(page, site, downloads);
+  return html_from_document(html_template, document, site);
+}
+
+base::Result<std::string> catalogue_document(std::string_view html_template,
+                                             const stats::Catalogue& catalogue, const Site& site,
+                                             Language language) {
+  Document document;
+  document.language = language;
+  document.title = base::text(Word::catalogue, language);
+  document.description =
+      base::text(Word::catalogue_description, language, {site.place.in(language)});
+  document.path = catalogue_path(site, language);
+  document.path_id = catalogue_path(site, Language::id);
+  document.path_en = catalogue_path(site, Language::en);
+  document.main = html_from_catalogue(catalogue, site, language);
+  return html_from_document(html_template, document, site);
+}
+
+base::Result<std::string> message_document(std::string_view html_template, const Message& message,
+                                           const Site& site, Language language) {
+  Markup html;
+  html.open("main", {{"id", "content"}, {"class", "message"}, {"tabindex", "-1"}});
+  html.element("h1", message.title);
+  for (const std::string& sentence : message.sentences)
+    html.element("p", sentence);
+  html.open("p");
+  html.element("a", base::text(Word::to_catalogue, language),
+               {{"class", "button"}, {"href", catalogue_path(site, language)}});
+  html.close("p");
+  html.close("main");
+  html.line();
+  Document document;
+  document.language = language;
+  document.title = message.title;
+  document.main = html.take();
+  document.is_found = false;
+  return html_from_document(html_template, document, site);
+}
+
+Message message_not_found(Language language) {
+  return {std::string(base::text(Word::page_not_found, language)),
+          {std::string(base::text(Word::page_not_found_hint, language))}};
+}
+
+}  // namespace output
