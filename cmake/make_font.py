@@ -44,10 +44,10 @@ def tabular_forms(font):
 
 def make_digits_tabular(font):
     forms, glyphs = tabular_forms(font), font.getBestCmap()
-    for digit in map(ord, "0123456789"):
-        for table in font["cmap"].tables:
-            if digit in table.cmap:
-                table.cmap[digit] = forms[glyphs[digit]]
+    # Looked up beforehand, because the tables of a font may be one and the same in memory.
+    tabular = {digit: forms[glyphs[digit]] for digit in map(ord, "0123456789")}
+    for table in font["cmap"].tables:
+        table.cmap.update({digit: form for digit, form in tabular.items() if digit in table.cmap})
 
 
 def keep_only(font, codes):

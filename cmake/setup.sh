@@ -116,6 +116,7 @@ make_stemmer() {
     "$snowball/include/libstemmer.h" "$stemmer"
   sed -e 's|"\.\./include/libstemmer.h"|"libstemmer.h"|' -e 's|"\.\./runtime/api.h"|"api.h"|' \
     -e 's|"@MODULES_H@"|"modules.h"|' "$snowball/libstemmer/libstemmer_c.in" >"$stemmer/libstemmer.c"
+  sed -i 's|"\.\./\./|"|' "$stemmer/modules.h"
 }
 
 # Headers for Emscripten, which may not see the rest of Debian's include folder.
