@@ -142,7 +142,7 @@ def cpp_from_tokens(tokens):
         cpp_floats("text_size_phone", kind["size_px_phone"]),
         cpp_floats("line_height", kind["line_px"]),
         cpp_floats("line_height_phone", kind["line_px_phone"]),
-        "/// Sizes for a loader that measures a face by ascent minus descent, as Dear ImGui's does.\n",
+        "/// For a loader that measures a face by ascent minus descent, as Dear ImGui's does.\n",
         cpp_floats("canvas_size", kind["canvas_size_px"]),
         cpp_floats("grid_size", kind["grid_px"]),
         cpp_ints("motion_ms", tokens["motion_ms"]),
@@ -177,7 +177,7 @@ def cpp_glyph_ranges(ranges):
 
 
 def cpp_from_icons(icons):
-    """All points stand in one array; a path names its stretch of it, a shape its stretch of paths."""
+    """All points stand in one array; a path is a stretch of it, a shape a stretch of paths."""
     points, paths, shapes = [], [], []
 
     def add_shape(name, strokes):
@@ -226,8 +226,8 @@ def cpp_from_icons(icons):
         "}  // namespace view\n")
 
 
-def wrapped(items, per_line=12):
-    """The items with commas, a dozen a line."""
+def wrapped(items, per_line=8):
+    """The items with commas, some to a line."""
     return "".join("    " + ", ".join(items[start:start + per_line]) + ",\n"
                    for start in range(0, len(items), per_line))
 

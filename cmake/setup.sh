@@ -15,23 +15,22 @@ lines_of() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
 
 # --- Packages ---
 
-is_installed() {  # is_installed PACKAGE [COMMAND]
-  [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]] && return
-  [[ -n ${2:-} ]] && command -v "$2" >/dev/null
-}
-
 as_root() {
   if ((EUID == 0)); then "$@"; return; fi
-  command -v sudo >/dev/null || stop "these packages have to be installed first, and there is no sudo: ${missing[*]}"
+  command -v sudo >/dev/null ||
+    stop "there is no sudo here, and these packages have to be installed first: ${missing[*]}"
   sudo "$@"
 }
 
 install_packages() {
-  command -v dpkg-query >/dev/null || stop "this is made for Debian 12, and dpkg was not found here."
-  local missing=() package command reason
-  while read -r package reason; do
-    IFS='|' read -r package command <<<"$package"
-    is_installed "$package" "$command" || missing+=("$package")
+  command -v dpkg-query >/dev/null || stop "this is made for Debian 12; there is no dpkg here."
+  local missing=() installed name package command reason
+  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package} \n')
+  while read -r name reason; do
+    IFS='|' read -r package command <<<"$name"
+    [[ $installed == *"installed $package "* ]] && continue
+    [[ -n $command ]] && command -v "$command" >/dev/null && continue
+    missing+=("$package")
   done < <(lines_of cmake/packages.txt)
   ((${#missing[@]})) || return 0
   say "Installing ${missing[*]}"
@@ -62,7 +61,7 @@ prepare_private_apt() {
   local mirror suites
   mirror=$(own_mirror)
   [[ -n $mirror ]] ||
-    stop "no Debian mirror stands in this machine's apt sources, so the sources of others cannot be fetched."
+    stop "this machine's apt names no Debian mirror, so foreign sources cannot be fetched."
   suites=$(lines_of cmake/sources.txt | awk '{ print $3 }' | sort -u | paste -sd' ')
   mkdir -p "$apt_folder"/{state,lists/partial,cache/archives/partial,packages}
   cat >"$apt_folder/debian.sources" <<SOURCES
@@ -78,16 +77,17 @@ SOURCES
 
 fetch_source() {  # fetch_source NAME UPSTREAM_VERSION SUITE
   local name=$1 upstream=$2 suite=$3 version
-  # 1.90.1 may be listed as 1.90.1+ds-1; the last one in Debian's order is the newest.
+  # 1.90.1 may be listed as 1.90.1+ds-1, and with several revisions.
   version=$(private_apt apt-cache madison "$name" 2>/dev/null |
     awk -v start="$upstream" -v place="$suite/main" \
       '$3 ~ "^" start "[-+]" && $6 == place { print $3 }' |
     sort --version-sort | tail -1)
-  [[ -n $version ]] || stop "$suite has no source package $name $upstream at this machine's mirror."
+  [[ -n $version ]] || stop "this machine's mirror has no source package $name $upstream in $suite."
   say "Fetching $name $version"
   rm -rf "${deps:?}/$name"
   if (cd "$apt_folder/packages" &&
-      private_apt apt-get source -qq --download-only --only-source "$name=$version" >/dev/null 2>&1); then
+      private_apt apt-get source -qq --download-only --only-source "$name=$version") >/dev/null 2>&1
+  then
     # apt has checked the files against the signed list; the uploader's own key is not needed.
     dpkg-source --no-check --no-copy -x "$apt_folder/packages/${name}_${version}.dsc" \
       "$deps/$name" >/dev/null 2>&1 || stop "$name $version came, but could not be unpacked."
@@ -96,9 +96,10 @@ fetch_source() {  # fetch_source NAME UPSTREAM_VERSION SUITE
   # Some mirrors keep the upstream archive and not Debian's patches.
   (cd "$apt_folder/packages" &&
     private_apt apt-get source -qq --tar-only --only-source "$name=$version" >/dev/null) ||
-    stop "$name $version is listed at this machine's mirror, but could not be fetched."
+    stop "this machine's mirror lists $name $version, but it could not be fetched."
   mkdir -p "$deps/$name"
-  tar -xf "$apt_folder/packages/${name}_${version%-*}.orig.tar."* -C "$deps/$name" --strip-components=1
+  tar -C "$deps/$name" --strip-components=1 \
+    -xf "$apt_folder/packages/${name}_${version%-*}.orig.tar."*
 }
 
 # Plain C for two languages, out of Snowball's own language.
@@ -115,7 +116,8 @@ make_stemmer() {
   cp "$snowball"/runtime/{api,utilities}.c "$snowball"/runtime/{api,header}.h \
     "$snowball/include/libstemmer.h" "$stemmer"
   sed -e 's|"\.\./include/libstemmer.h"|"libstemmer.h"|' -e 's|"\.\./runtime/api.h"|"api.h"|' \
-    -e 's|"@MODULES_H@"|"modules.h"|' "$snowball/libstemmer/libstemmer_c.in" >"$stemmer/libstemmer.c"
+    -e 's|"@MODULES_H@"|"modules.h"|' \
+    "$snowball/libstemmer/libstemmer_c.in" >"$stemmer/libstemmer.c"
   sed -i 's|"\.\./\./|"|' "$stemmer/modules.h"
 }
 
