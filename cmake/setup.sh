@@ -25,10 +25,10 @@ as_root() {
 install_packages() {
   command -v dpkg-query >/dev/null || stop "this is made for Debian 12; there is no dpkg here."
   local missing=() installed name package command reason
-  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package} \n')
+  installed=$'\n'$(dpkg-query -W -f='${db:Status-Status} ${Package}\n')$'\n'
   while read -r name reason; do
     IFS='|' read -r package command <<<"$name"
-    [[ $installed == *"installed $package "* ]] && continue
+    [[ $installed == *$'\n'"installed $package"$'\n'* ]] && continue
     [[ -n $command ]] && command -v "$command" >/dev/null && continue
     missing+=("$package")
   done < <(lines_of cmake/packages.txt)
