@@ -186,7 +186,12 @@ struct State {
   Loadable<stats::SearchIndex> search_index;
   std::map<std::string, Loadable<stats::Table>> tables;   ///< By code; the last four opened are kept.
   std::vector<std::string> tables_order;                  ///< Most recently shown first.
+  /// Asked for before the catalogue came, which alone knows where their files are.
+  std::set<std::string> tables_without_address;
+  /// Read but for their cells, whose file is under way. By code.
+  std::map<std::string, std::shared_ptr<stats::Table>> tables_without_cells;
   std::shared_ptr<const stats::PivotGrid> grid;           ///< Of the table shown; null without one.
+  int grids_count = 0;                                    ///< Rises with each grid: tells memos that it is another.
   std::map<std::string, History> histories;               ///< By table code.
   Ui ui;
   Search suggestions;                                     ///< For ui.search_text.
