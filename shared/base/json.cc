@@ -221,10 +221,9 @@ bool JsonParser::check_keys(std::uint32_t object) {
     if (text(left) == text(right)) return left < right;
     return is_before(text(left), text(right));
   });
-  const auto twice =
-      std::adjacent_find(keys.begin(), keys.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return text(left) == text(right);
-      });
+  const auto twice = std::adjacent_find(
+      keys.begin(), keys.end(),
+      [&](std::uint32_t left, std::uint32_t right) { return text(left) == text(right); });
   if (twice == keys.end()) return true;
   const std::size_t first = document_.nodes_[*twice].begin - 1;
   const std::size_t second = document_.nodes_[*(twice + 1)].begin - 1;
@@ -330,7 +329,8 @@ bool JsonParser::read_number() {
 
 bool JsonParser::read_digits() {
   const std::size_t begin = at_;
-  while (at_ < bytes().size() && is_digit(bytes()[at_])) ++at_;
+  while (at_ < bytes().size() && is_digit(bytes()[at_]))
+    ++at_;
   return at_ > begin || fail_expected("a digit");
 }
 

@@ -68,7 +68,8 @@ Date JsonExpect::date(JsonValue object, std::string_view key) {
   if (value.text().empty()) return {};
   const Result<Date> date = date_from_text(value.text());
   if (date) return *date;
-  fail(value, "The member \"" + std::string(key) + "\" must be a date such as 2026-11-03, but is \"" +
+  fail(value, "The member \"" + std::string(key) +
+                  "\" must be a date such as 2026-11-03, but is \"" +
                   std::string(value.text().substr(0, 40)) + "\"");
   return {};
 }

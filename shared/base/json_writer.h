@@ -1,5 +1,5 @@
-// Writes JSON text in the order in which it is called: readable lines for the outer levels, one line
-// for what is small or long.
+// Writes JSON text in the order in which it is called: readable lines for the outer levels, one
+// line for what is small or long.
 #pragma once
 
 #include <cstdint>
@@ -43,8 +43,8 @@ class JsonWriter {
   void break_line();
 
   std::string json_;
-  std::string levels_;       ///< For each open bracket: 'm' many lines, 'o' one line.
-  bool is_first_ = true;     ///< Nothing stands yet in the innermost bracket.
+  std::string levels_;    ///< For each open bracket: 'm' many lines, 'o' one line.
+  bool is_first_ = true;  ///< Nothing stands yet in the innermost bracket.
   bool is_after_key_ = false;
 };
 

@@ -25,7 +25,8 @@ struct JsonstatDocument {
 
 /// Fails with `invalid` where the bytes are no JSON (message: line and column), no dataset, or where
 /// the dataset does not hold together; `too_large` beyond 512 MiB, depth 64, or cells_count_max.
-/// A JSON-stat "collection" or "dimension", or version 1 bundle, is refused with a sentence saying so.
+/// A JSON-stat "collection" or "dimension", or a version 1 bundle of several datasets, is refused with
+/// a sentence saying so; a bundle of one is read.
 base::Result<JsonstatDocument> table_from_jsonstat(std::string_view bytes);
 
 /// The document with its cells inside.

@@ -105,7 +105,8 @@ void Figures::read_object(JsonValue value, JsonExpect& expect) {
   is_sparse_ = pairs_.size() < count_ / 10;
   if (is_sparse_) return;
   dense_.assign(count_, none);
-  for (const auto& [index, figure] : pairs_) dense_[index] = figure;
+  for (const auto& [index, figure] : pairs_)
+    dense_[index] = figure;
   pairs_ = {};
 }
 
@@ -211,7 +212,8 @@ Statuses statuses_from_json(JsonValue status, bool is_ours, Figures& figures, Js
     take_status_for_all(status.text(), status, is_ours, taker, count, expect);
   } else if (status.is(Kind::array) && status.count() == 1 && count != 1) {
     for (const JsonValue element : status.elements())
-      take_status_for_all(expect.as_text(element, "status"), element, is_ours, taker, count, expect);
+      take_status_for_all(expect.as_text(element, "status"), element, is_ours, taker, count,
+                          expect);
   } else if (status.is(Kind::array) && status.count() == count) {
     std::uint32_t index = 0;
     for (const JsonValue element : status.elements()) {

@@ -12,7 +12,8 @@
 
 namespace formats {
 
-/// Figures by cell index while they are being read: dense, or sorted pairs where few cells have one.
+/// Figures by cell index while they are being read: dense, or sorted pairs where few cells have
+/// one.
 class Figures {
  public:
   /// Reads `value` of a dataset with `count` cells; complains to `expect` where it does not fit.
@@ -27,7 +28,8 @@ class Figures {
   template <class Visit>
   void for_each(Visit visit) const {
     if (is_sparse_) {
-      for (const auto& [index, value] : pairs_) visit(index, value);
+      for (const auto& [index, value] : pairs_)
+        visit(index, value);
       return;
     }
     for (std::size_t index = 0; index < dense_.size(); ++index)
@@ -42,7 +44,7 @@ class Figures {
 
   std::size_t count_ = 0;
   bool is_sparse_ = false;
-  std::vector<double> dense_;                             ///< NaN where there is no figure.
+  std::vector<double> dense_;                            ///< NaN where there is no figure.
   std::vector<std::pair<std::uint32_t, double>> pairs_;  ///< Rising indices.
   std::vector<std::pair<std::uint32_t, double>> zeros_;  ///< What set_zero adds to the pairs.
 };

@@ -32,7 +32,8 @@ class CodeIndex {
  public:
   /// Sorts `codes`, which must outlive this. The code that is there twice, if one is.
   std::optional<std::string_view> set(const std::vector<std::string_view>& codes) {
-    for (std::uint32_t index = 0; index < codes.size(); ++index) sorted_.emplace_back(codes[index], index);
+    for (std::uint32_t index = 0; index < codes.size(); ++index)
+      sorted_.emplace_back(codes[index], index);
     std::sort(sorted_.begin(), sorted_.end());
     const auto twice = std::adjacent_find(
         sorted_.begin(), sorted_.end(),
@@ -69,7 +70,8 @@ std::string table_code_from_text(std::string_view text) {
     else if (!code.empty() && code.back() != '-')
       code += '-';
   }
-  while (!code.empty() && code.back() == '-') code.pop_back();
+  while (!code.empty() && code.back() == '-')
+    code.pop_back();
   return code;
 }
 
@@ -104,6 +106,7 @@ class DatasetReader {
 
  private:
   bool check_kind();
+  bool unwrap_bundle();
   bool read_dimensions();
   bool read_dimension(std::string_view code, JsonValue size);
   bool read_categories(JsonValue category, stats::Dimension& dimension);
@@ -111,6 +114,8 @@ class DatasetReader {
   bool read_ordered_codes(JsonValue index, std::vector<std::string_view>& codes);
   bool read_units(JsonValue category, const CodeIndex& index, stats::Dimension& dimension);
   bool read_children(JsonValue category, const CodeIndex& index, stats::Dimension& dimension);
+  bool set_parent(stats::Dimension& dimension, std::uint32_t child, std::uint32_t parent,
+                  JsonValue place);
   bool check_no_circle(JsonValue child, const stats::Dimension& dimension);
   bool read_lumbung_dimension(JsonValue extension, const CodeIndex& index,
                               stats::Dimension& dimension);
@@ -121,9 +126,10 @@ class DatasetReader {
   void add_measure();
   bool read_description();
   bool read_lumbung_description();
-  bool read_foreign_description();
-  bool read_foreign_dates();
-  bool read_layout(JsonValue layout);
+  bool read_lumbung_layout();
+  void read_foreign_description();
+  void read_foreign_date(JsonValue value, base::Date& date, const base::Text& name);
+  bool read_foreign_layout();
   bool count_cells();
   bool read_cells();
   bool read_sidecar_name(JsonValue cells);
@@ -132,16 +138,17 @@ class DatasetReader {
   bool read_notes();
   bool read_lumbung_note(JsonValue note);
   bool read_foreign_notes();
-  bool add_foreign_notes(JsonValue notes, JsonValue mandatory, std::vector<stats::Coordinate> where);
+  bool add_foreign_notes(JsonValue notes, JsonValue mandatory,
+                         std::vector<stats::Coordinate> where);
   stats::Dimension* find_dimension(std::string_view code);
 
-  bool fail(JsonValue place, std::string problem,
-            base::ErrorCode code = base::ErrorCode::invalid) {
+  bool fail(JsonValue place, std::string problem, base::ErrorCode code = base::ErrorCode::invalid) {
     return expect_.fail(place, std::move(problem), code);
   }
 
   JsonValue root_, lumbung_, px_;
   bool is_ours_;
+  std::string_view bundle_name_;
   base::JsonExpect expect_;
   JsonstatDocument document_;
   stats::Table& table_ = document_.table;
@@ -157,7 +164,7 @@ base::Result<JsonstatDocument> DatasetReader::run() {
   return tl::unexpected<base::Error>(expect_.error());
 }
 
-/// JSON-stat has documents of other kinds, and an older version: each is refused by its name.
+/// JSON-stat has documents of other kinds: each is refused by its name.
 bool DatasetReader::check_kind() {
   if (!root_.is(Kind::object))
     return fail(root_, "A JSON-stat dataset is an object, but the file holds " +
@@ -167,20 +174,35 @@ bool DatasetReader::check_kind() {
   if (!kind.empty() && kind != "dataset")
     return fail(root_["class"], "A JSON-stat dataset was expected, but the file is a \"" + kind +
                                     "\"; take the address of one of its datasets instead");
-  if (!root_["dimension"] && !root_["id"] && !root_["value"]) {
-    for (const auto& [name, member] : root_.members())
-      if (member["dimension"])
-        return fail(member, "This is a JSON-stat bundle of version 1 (dataset " + quoted(name) +
-                                "), which may hold several datasets; save one of them as "
-                                "JSON-stat 2.0, class \"dataset\"");
-    return fail(root_, "A JSON-stat dataset was expected, with the members id, size, dimension "
-                       "and value, but the file has none of them");
-  }
+  if (!root_["dimension"] && !root_["id"] && !root_["value"] && !unwrap_bundle()) return false;
   const std::uint64_t format = lumbung_ ? expect_.whole(lumbung_, "format", 0) : format_version;
   if (expect_.is_well() && format != format_version)
-    fail(lumbung_, "The member \"format\" of extension.lumbung must be 1, the only version that "
-                   "this program reads");
+    fail(lumbung_,
+         "The member \"format\" of extension.lumbung must be 1, the only version that "
+         "this program reads");
   return expect_.is_well();
+}
+
+/// Version 1 wrapped its datasets in an object, called a bundle, and PxWeb's older interface still
+/// answers with one dataset in one. Which of several is meant, nobody can say.
+bool DatasetReader::unwrap_bundle() {
+  std::vector<std::pair<std::string_view, JsonValue>> datasets;
+  for (const auto& [name, member] : root_.members())
+    if (member["dimension"]) datasets.emplace_back(name, member);
+  if (datasets.empty())
+    return fail(root_,
+                "A JSON-stat dataset was expected, with the members id, size, dimension "
+                "and value, but the file has none of them");
+  if (datasets.size() > 1)
+    return fail(datasets[1].second, "This is a JSON-stat bundle of version 1 with " +
+                                        std::to_string(datasets.size()) + " datasets, " +
+                                        quoted(datasets[0].first) + " and " +
+                                        quoted(datasets[1].first) +
+                                        " among them; save the wanted one as a file of its own");
+  root_ = datasets[0].second;
+  if (datasets[0].first != "dataset") bundle_name_ = datasets[0].first;
+  px_ = root_["extension"]["px"];
+  return true;
 }
 
 stats::Dimension* DatasetReader::find_dimension(std::string_view code) {
@@ -197,12 +219,12 @@ bool DatasetReader::read_dimensions() {
   expect_.needed(root_, "dimension", Kind::object);
   if (!expect_.is_well()) return false;
   if (ids.count() != sizes.count())
-    return fail(sizes, "\"size\" must have one number for each id, " +
-                           std::to_string(ids.count()) + ", but has " +
-                           std::to_string(sizes.count()));
+    return fail(sizes, "\"size\" must have one number for each id, " + std::to_string(ids.count()) +
+                           ", but has " + std::to_string(sizes.count()));
   if (ids.count() > dimensions_max)
-    return fail(ids, "A table may have " + std::to_string(dimensions_max) +
-                         " dimensions, but this one has " + std::to_string(ids.count()),
+    return fail(ids,
+                "A table may have " + std::to_string(dimensions_max) +
+                    " dimensions, but this one has " + std::to_string(ids.count()),
                 base::ErrorCode::too_large);
   auto size = sizes.elements().begin();
   for (const JsonValue id : ids.elements()) {
@@ -212,14 +234,19 @@ bool DatasetReader::read_dimensions() {
     if (!read_dimension(code, *size)) return false;
     ++size;
   }
+  for (const auto& [code, dimension] : root_["dimension"].members()) {
+    const bool is_version_1 = !root_["id"] && (code == "id" || code == "size" || code == "role");
+    if (!is_version_1 && !find_dimension(code))
+      return fail(dimension, "The dimension " + quoted(code) + " is not in \"id\"");
+  }
   return true;
 }
 
 bool DatasetReader::read_dimension(std::string_view code, JsonValue size) {
   const JsonValue value = root_["dimension"][code];
   if (!value)
-    return fail(root_["dimension"], "The dimension " + quoted(code) +
-                                        " is named in \"id\", but does not stand here");
+    return fail(root_["dimension"],
+                "The dimension " + quoted(code) + " is named in \"id\", but does not stand here");
   if (!expect_.as_object(value, "dimension")) return false;
   stats::Dimension& dimension = table_.dimensions.emplace_back();
   dimension.code = code;
@@ -228,23 +255,21 @@ bool DatasetReader::read_dimension(std::string_view code, JsonValue size) {
   const JsonValue category = expect_.needed(value, "category", Kind::object);
   if (!expect_.is_well() || !read_categories(category, dimension)) return false;
   const auto categories_count = base::whole_from_figure(size.text());
-  if (!size.is(Kind::number) || !categories_count || *categories_count != dimension.categories.size())
+  if (!size.is(Kind::number) || !categories_count ||
+      *categories_count != dimension.categories.size())
     return fail(size, "The dimension " + quoted(code) + " has " +
                           std::to_string(dimension.categories.size()) +
                           " categories, but its size says " + quoted(size.text()));
   return read_lumbung_dimension(value["extension"]["lumbung"], indices_.back(), dimension);
 }
 
-/// Calls set(category index, member) for each member named by a category's code. A code that the
-/// dimension does not have is a slip in a document of ours. Foreign files that were cut out of
-/// larger ones often have them: these texts have no place and are passed over.
+/// Calls set(category index, member) for each member named by a category's code.
 template <class Set>
 bool DatasetReader::for_each_category(JsonValue texts, const CodeIndex& index, Set set) {
   for (const auto& [code, member] : texts.members()) {
     const auto category = index.find(code);
-    if (category && !set(*category, member)) return false;
-    if (!category && is_ours_)
-      return fail(member, "The category " + quoted(code) + " is not in \"index\"");
+    if (!category) return fail(member, "The category " + quoted(code) + " is not in \"index\"");
+    if (!set(*category, member)) return false;
   }
   return expect_.is_well();
 }
@@ -256,6 +281,7 @@ bool DatasetReader::read_categories(JsonValue category, stats::Dimension& dimens
   if (const auto twice = index.set(codes))
     return fail(category, "The category " + quoted(*twice) + " stands twice in the dimension " +
                               quoted(dimension.code));
+  dimension.categories.reserve(codes.size());
   for (const std::string_view code : codes) {
     stats::Category& added = dimension.categories.emplace_back();
     added.code = code;
@@ -281,7 +307,8 @@ bool DatasetReader::read_codes(JsonValue category, std::vector<std::string_view>
   const JsonValue labels = expect_.object(category, "label");
   if (!expect_.is_well()) return false;
   if (!index && labels.count() == 1) {
-    for (const auto& [code, label] : labels.members()) codes.push_back(code);
+    for (const auto& [code, label] : labels.members())
+      codes.push_back(code);
     return true;
   }
   return fail(index ? index : category,
@@ -308,29 +335,42 @@ bool DatasetReader::read_ordered_codes(JsonValue index, std::vector<std::string_
 bool DatasetReader::read_children(JsonValue category, const CodeIndex& index,
                                   stats::Dimension& dimension) {
   const JsonValue children = expect_.object(category, "child");
-  return for_each_category(
-             children, index,
-             [&](std::uint32_t parent, JsonValue codes) {
-               if (!codes.is(Kind::array))
-                 return fail(codes, "The children of a category must be an array of codes");
-               for (const JsonValue code : codes.elements()) {
-                 const std::string_view text = expect_.as_text(code, "child");
-                 if (!expect_.is_well()) return false;
-                 const auto child = index.find(text);
-                 if (!child && is_ours_)
-                   return fail(code, "The category " + quoted(text) + " is not in \"index\"");
-                 if (!child) continue;
-                 int& held = dimension.categories[*child].parent;
-                 if (held >= 0 && held != static_cast<int>(parent))
-                   return fail(code, "The category " + quoted(text) + " is part of both " +
-                                         quoted(dimension.categories[held].code) + " and " +
-                                         quoted(dimension.categories[parent].code) +
-                                         "; it may have one parent");
-                 held = static_cast<int>(parent);
-               }
-               return true;
-             }) &&
+  const auto read_children_of = [&](std::uint32_t parent, JsonValue codes) {
+    if (!codes.is(Kind::array))
+      return fail(codes, "The children of a category must be an array of codes");
+    for (const JsonValue code : codes.elements()) {
+      const std::string_view text = expect_.as_text(code, "child");
+      const auto child = index.find(text);
+      if (!child) return fail(code, "The category " + quoted(text) + " is not in \"index\"");
+      if (!set_parent(dimension, *child, parent, code)) return false;
+    }
+    return true;
+  };
+  return for_each_category(children, index, read_children_of) &&
          check_no_circle(children, dimension);
+}
+
+/// A category has one parent. Elsewhere it may have several (a country in two unions): the first
+/// one stands, and a note tells of the others.
+bool DatasetReader::set_parent(stats::Dimension& dimension, std::uint32_t child,
+                               std::uint32_t parent, JsonValue place) {
+  stats::Category& category = dimension.categories[child];
+  const stats::Category& wanted = dimension.categories[parent];
+  if (category.parent < 0) {
+    category.parent = static_cast<int>(parent);
+    return true;
+  }
+  if (category.parent == static_cast<int>(parent)) return true;
+  if (is_ours_)
+    return fail(place, "The category " + quoted(category.code) + " is part of both " +
+                           quoted(dimension.categories[category.parent].code) + " and " +
+                           quoted(wanted.code) + "; it may have one parent");
+  const auto at = static_cast<std::uint32_t>(table_.dimensions.size() - 1);
+  table_.notes.push_back(
+      {{"Juga bagian dari " + wanted.label.id + ".", "Also a part of " + wanted.label.id + "."},
+       false,
+       {{at, child}}});
+  return true;
 }
 
 /// Walks from each category upwards; what a former walk has passed is known to end.
@@ -388,7 +428,8 @@ bool DatasetReader::read_role(std::string_view name, Role role) {
     if (dimension->role != Role::other)
       return fail(id, "The dimension " + quoted(code) + " is given two roles");
     const auto is_measure = [](const stats::Dimension& one) { return one.role == Role::measure; };
-    if (role == Role::measure && std::any_of(table_.dimensions.begin(), table_.dimensions.end(), is_measure))
+    if (role == Role::measure &&
+        std::any_of(table_.dimensions.begin(), table_.dimensions.end(), is_measure))
       return fail(id, "A second dimension, " + quoted(code) +
                           ", is given the role \"metric\"; a table has one dimension of measures");
     dimension->role = role;
@@ -416,8 +457,8 @@ bool DatasetReader::read_units(JsonValue value, const CodeIndex& index,
     stats::Category& category = dimension.categories[at];
     category.unit.id = unit_from_json(unit, is_ours_, expect_);
     has_decimals_[at] = unit["decimals"].is(Kind::number);
-    category.decimals = static_cast<int>(
-        std::min<std::uint64_t>(expect_.whole(unit, "decimals", 0), decimals_max));
+    category.decimals =
+        static_cast<int>(std::min<std::uint64_t>(expect_.whole(unit, "decimals", 0), decimals_max));
     return expect_.is_well();
   });
   const JsonValue extension = value["extension"]["lumbung"];
@@ -428,13 +469,14 @@ bool DatasetReader::read_units(JsonValue value, const CodeIndex& index,
                              return expect_.is_well();
                            }) &&
          for_each_category(
-             expect_.object(extension, "additivity"), index,
-             [&](std::uint32_t at, JsonValue word) {
+             expect_.object(extension, "additivity"), index, [&](std::uint32_t at, JsonValue word) {
                const auto additivity =
                    stats::additivity_from_text(expect_.as_text(word, "additivity"));
                if (!additivity)
-                 return fail(word, "The additivity must be stock, flow, rate, average or index, "
-                                   "but is " + quoted(word.text()));
+                 return fail(word,
+                             "The additivity must be stock, flow, rate, average or index, "
+                             "but is " +
+                                 quoted(word.text()));
                dimension.categories[at].additivity = *additivity;
                return true;
              });
@@ -444,7 +486,8 @@ bool DatasetReader::read_units(JsonValue value, const CodeIndex& index,
 void DatasetReader::add_measure() {
   stats::Dimension measure;
   measure.code = "ukuran";
-  while (find_dimension(measure.code)) measure.code += "-2";
+  while (find_dimension(measure.code))
+    measure.code += "-2";
   measure.label = {"Ukuran", "Measure"};
   measure.role = Role::measure;
   stats::Category& category = measure.categories.emplace_back();
@@ -462,7 +505,9 @@ void DatasetReader::add_measure() {
 bool DatasetReader::read_description() {
   table_.title.id = expect_.text(root_, "label");
   table_.source.id = expect_.text(root_, "source");
-  return is_ours_ ? read_lumbung_description() : read_foreign_description();
+  if (is_ours_) return read_lumbung_description();
+  if (expect_.is_well()) read_foreign_description();
+  return expect_.is_well();
 }
 
 bool DatasetReader::read_lumbung_description() {
@@ -480,73 +525,81 @@ bool DatasetReader::read_lumbung_description() {
   table_.area_level = expect_.text(lumbung_, "area_level");
   if (!expect_.is_well()) return false;
   if (!is_table_code(table_.code))
-    return fail(lumbung_["code"], "The code of a table has 1 to " +
-                                      std::to_string(table_code_bytes_max) +
-                                      " lower case letters, digits and '-', but is " +
-                                      quoted(table_.code));
+    return fail(lumbung_["code"],
+                "The code of a table has 1 to " + std::to_string(table_code_bytes_max) +
+                    " lower case letters, digits and '-', but is " + quoted(table_.code));
   constexpr std::string_view levels[] = {"", "province", "regency", "district", "village"};
   if (std::find(std::begin(levels), std::end(levels), table_.area_level) == std::end(levels))
     return fail(lumbung_["area_level"],
                 "The area level must be province, regency, district or village, but is " +
                     quoted(table_.area_level));
-  return read_layout(expect_.object(lumbung_, "layout"));
+  return read_lumbung_layout();
 }
 
-/// What PxWebApi 2 says about a table under `extension`; anything that others leave out is empty.
-bool DatasetReader::read_foreign_description() {
-  const JsonValue px = expect_.object(root_["extension"], "px");
-  for (const std::string& name :
-       {expect_.text(px, "tableid"), expect_.text(px, "matrix"),
-        std::string(file_stem_from_address(expect_.text(root_, "href"))), table_.title.id,
-        std::string("tabel")}) {
+/// What statistical offices say about a table under `extension` (PxWebApi; Eurostat its `id`). The
+/// member is free for anything, so what has another shape says something else and is left alone.
+void DatasetReader::read_foreign_description() {
+  const std::string_view names[] = {px_["tableid"].text(),
+                                    px_["matrix"].text(),
+                                    root_["extension"]["id"].text(),
+                                    bundle_name_,
+                                    file_stem_from_address(root_["href"].text()),
+                                    table_.title.id,
+                                    "tabel"};
+  for (const std::string_view name : names)
     if (table_.code.empty()) table_.code = table_code_from_text(name);
-  }
-  if (table_.title.id.empty()) table_.title.id = expect_.text(px, "contents");
-  table_.subject = table_code_from_text(expect_.text(px, "subject-code"));
-  for (const JsonValue contact : expect_.array(root_["extension"], "contact").elements()) {
-    if (!expect_.as_object(contact, "contact")) return false;
-    table_.contact = {{expect_.text(contact, "name"), {}}, expect_.text(contact, "mail"),
-                      expect_.text(contact, "phone")};
+  if (table_.title.id.empty()) table_.title.id = px_["contents"].text();
+  table_.subject = table_code_from_text(px_["subject-code"].text());
+  for (const JsonValue contact : root_["extension"]["contact"].elements()) {
+    table_.contact = {{std::string(contact["name"].text()), {}},
+                      std::string(contact["mail"].text()),
+                      std::string(contact["phone"].text())};
     break;
   }
-  return expect_.is_well() && read_foreign_dates() && read_layout(px);
+  if (!read_foreign_layout()) table_.layout = {};
+  read_foreign_date(root_["updated"], table_.updated, {"Diperbarui", "Updated"});
+  read_foreign_date(px_["nextUpdate"], table_.next_update, {"Pembaruan berikutnya", "Next update"});
 }
 
-/// A foreign date in another form is kept as a note, so that it is not lost.
-bool DatasetReader::read_foreign_dates() {
+/// A date in another form is kept as a note, so that it is not lost.
+void DatasetReader::read_foreign_date(JsonValue value, base::Date& date, const base::Text& name) {
   constexpr std::size_t date_size = 10;
-  const std::pair<std::string, base::Date*> dates[] = {
-      {expect_.text(root_, "updated"), &table_.updated},
-      {expect_.text(px_, "nextUpdate"), &table_.next_update}};
-  for (const auto& [text, date] : dates) {
-    if (text.empty()) continue;
-    const bool has_time = text.size() > date_size && (text[date_size] == 'T' || text[date_size] == ' ');
-    const auto read = base::date_from_text(has_time ? text.substr(0, date_size) : text);
-    if (read)
-      *date = *read;
-    else if (date == &table_.updated)
-      table_.notes.push_back({{"Diperbarui: " + text, "Updated: " + text}, false, {}});
-    else
-      table_.notes.push_back({{"Pembaruan berikutnya: " + text, "Next update: " + text}, false, {}});
+  const std::string_view text = value.text();
+  if (text.empty()) return;
+  const bool has_time =
+      text.size() > date_size && (text[date_size] == 'T' || text[date_size] == ' ');
+  const auto read = base::date_from_text(has_time ? text.substr(0, date_size) : text);
+  if (read) {
+    date = *read;
+    return;
   }
-  return expect_.is_well();
+  const std::string told = ": " + std::string(text);
+  table_.notes.push_back({{name.id + told, name.en + told}, false, {}});
 }
 
-bool DatasetReader::read_layout(JsonValue layout) {
-  table_.layout.stub = expect_.texts(layout, "stub");
-  table_.layout.heading = expect_.texts(layout, "heading");
-  if (!expect_.is_well()) return false;
-  for (const std::vector<std::string>* axis : {&table_.layout.stub, &table_.layout.heading}) {
-    for (const std::string& code : *axis) {
-      if (find_dimension(code)) continue;
-      if (is_ours_)
-        return fail(layout, "The layout names the dimension " + quoted(code) +
-                                ", which is not in \"id\"");
-      table_.layout = {};  // Made for other dimensions than these: the default view serves better.
-      return true;
+/// False where the layout was made for other dimensions than these: the default view serves better.
+bool DatasetReader::read_foreign_layout() {
+  const std::pair<std::string_view, std::vector<std::string>*> axes[] = {
+      {"stub", &table_.layout.stub}, {"heading", &table_.layout.heading}};
+  for (const auto& [name, codes] : axes) {
+    for (const JsonValue code : px_[name].elements()) {
+      if (!find_dimension(code.text())) return false;
+      codes->emplace_back(code.text());
     }
   }
   return true;
+}
+
+bool DatasetReader::read_lumbung_layout() {
+  const JsonValue layout = expect_.object(lumbung_, "layout");
+  table_.layout.stub = expect_.texts(layout, "stub");
+  table_.layout.heading = expect_.texts(layout, "heading");
+  for (const std::vector<std::string>* axis : {&table_.layout.stub, &table_.layout.heading})
+    for (const std::string& code : *axis)
+      if (!find_dimension(code))
+        return fail(layout,
+                    "The layout names the dimension " + quoted(code) + ", which is not in \"id\"");
+  return expect_.is_well();
 }
 
 bool DatasetReader::count_cells() {
@@ -554,8 +607,9 @@ bool DatasetReader::count_cells() {
   for (const stats::Dimension& dimension : table_.dimensions) {
     count *= dimension.categories.size();
     if (count > stats::cells_count_max)
-      return fail(root_, "The dimensions make more than " + std::to_string(stats::cells_count_max) +
-                             " cells, the most that a table may have",
+      return fail(root_,
+                  "The dimensions make more than " + std::to_string(stats::cells_count_max) +
+                      " cells, the most that a table may have",
                   base::ErrorCode::too_large);
   }
   cells_count_ = static_cast<std::size_t>(count);
@@ -581,26 +635,21 @@ bool DatasetReader::read_sidecar_name(JsonValue cells) {
   document_.sidecar.bytes = expect_.whole(cells, "bytes", 0);
   if (!expect_.is_well()) return false;
   if (document_.sidecar.address.empty() || !is_sidecar_address(document_.sidecar.address))
-    return fail(cells["address"], "The address of the cells must be the name of a file beside "
-                                  "this one, but is " + quoted(document_.sidecar.address));
+    return fail(cells["address"],
+                "The address of the cells must be the name of a file beside "
+                "this one, but is " +
+                    quoted(document_.sidecar.address));
   if (root_["value"].count() != 0 || root_["status"].count() != 0)
-    return fail(root_["value"], "The cells stand in a file of their own, so \"value\" and "
-                                "\"status\" must be empty");
+    return fail(root_["value"],
+                "The cells stand in a file of their own, so \"value\" and "
+                "\"status\" must be empty");
   return true;
 }
 
 /// Measures that do not say how many decimals they show are shown as exactly as they are given.
 void DatasetReader::find_decimals(const Figures& figures) {
   if (std::find(has_decimals_.begin(), has_decimals_.end(), false) == has_decimals_.end()) return;
-  if (px_["decimals"].is(Kind::number) && !is_ours_) {
-    const std::uint64_t decimals = expect_.whole(px_, "decimals", 0);
-    for (stats::Dimension& dimension : table_.dimensions)
-      for (std::size_t at = 0; dimension.role == Role::measure && at < has_decimals_.size(); ++at)
-        if (!has_decimals_[at])
-          dimension.categories[at].decimals =
-              static_cast<int>(std::min<std::uint64_t>(decimals, decimals_max));
-    return;
-  }
+  const auto px_decimals = base::whole_from_figure(px_["decimals"].text());
   std::size_t stride = 1;
   for (auto dimension = table_.dimensions.rbegin(); dimension->role != Role::measure; ++dimension)
     stride *= dimension->categories.size();
@@ -609,6 +658,9 @@ void DatasetReader::find_decimals(const Figures& figures) {
     const std::size_t at = index / stride % decimals.size();
     if (!has_decimals_[at]) decimals[at] = std::max(decimals[at], decimals_from_value(value));
   });
+  if (px_decimals && !is_ours_)
+    std::fill(decimals.begin(), decimals.end(),
+              static_cast<int>(std::min<std::uint64_t>(*px_decimals, decimals_max)));
   for (stats::Dimension& dimension : table_.dimensions)
     for (std::size_t at = 0; dimension.role == Role::measure && at < decimals.size(); ++at)
       if (!has_decimals_[at]) dimension.categories[at].decimals = decimals[at];
@@ -658,8 +710,8 @@ bool DatasetReader::read_lumbung_note(JsonValue note) {
   for (const auto& [code, category_code] : expect_.object(note, "where").members()) {
     const stats::Dimension* dimension = find_dimension(code);
     if (!dimension)
-      return fail(category_code, "A note names the dimension " + quoted(code) +
-                                     ", which is not in \"id\"");
+      return fail(category_code,
+                  "A note names the dimension " + quoted(code) + ", which is not in \"id\"");
     const auto at = static_cast<std::uint32_t>(dimension - table_.dimensions.data());
     const auto category = indices_[at].find(expect_.as_text(category_code, "where"));
     if (!expect_.is_well()) return false;
@@ -685,11 +737,11 @@ bool DatasetReader::read_foreign_notes() {
     std::vector<JsonValue> mandatory(table_.dimensions[at].categories.size());
     for (const auto& [code, numbers] : extension["categoryNoteMandatory"].members())
       if (const auto category = indices_[at].find(code)) mandatory[*category] = numbers;
-    for (const auto& [code, notes] : expect_.object(dimension["category"], "note").members()) {
-      const auto category = indices_[at].find(code);
-      if (category && !add_foreign_notes(notes, mandatory[*category], {{at, *category}}))
-        return false;
-    }
+    const auto add = [&](std::uint32_t category, JsonValue notes) {
+      return add_foreign_notes(notes, mandatory[category], {{at, category}});
+    };
+    if (!for_each_category(expect_.object(dimension["category"], "note"), indices_[at], add))
+      return false;
   }
   return expect_.is_well();
 }
@@ -703,7 +755,8 @@ bool DatasetReader::add_foreign_notes(JsonValue notes, JsonValue mandatory,
   };
   std::size_t number = 0;
   if (notes.is(Kind::array))
-    for (const JsonValue note : notes.elements()) add(note, number++);
+    for (const JsonValue note : notes.elements())
+      add(note, number++);
   else
     add(notes, number);
   return expect_.is_well();

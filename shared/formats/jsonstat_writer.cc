@@ -20,7 +20,8 @@ constexpr auto many_lines = JsonWriter::Lines::many;
 
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
   json.open_array();
-  for (const std::string& text : texts) json.text(text);
+  for (const std::string& text : texts)
+    json.text(text);
   json.close_array();
 }
 
@@ -37,11 +38,13 @@ void write_role(JsonWriter& json, const Table& table, std::string_view name, Rol
 void write_ids(JsonWriter& json, const Table& table) {
   json.key("id");
   json.open_array();
-  for (const Dimension& dimension : table.dimensions) json.text(dimension.code);
+  for (const Dimension& dimension : table.dimensions)
+    json.text(dimension.code);
   json.close_array();
   json.key("size");
   json.open_array();
-  for (const Dimension& dimension : table.dimensions) json.whole(dimension.categories.size());
+  for (const Dimension& dimension : table.dimensions)
+    json.whole(dimension.categories.size());
   json.close_array();
   json.key("role");
   json.open_object();
@@ -69,7 +72,8 @@ void write_by_category(JsonWriter& json, std::string_view name, const Dimension&
 void write_children(JsonWriter& json, const Dimension& dimension) {
   std::vector<std::vector<std::uint32_t>> children(dimension.categories.size());
   for (std::uint32_t at = 0; at < dimension.categories.size(); ++at)
-    if (dimension.categories[at].parent >= 0) children[dimension.categories[at].parent].push_back(at);
+    if (dimension.categories[at].parent >= 0)
+      children[dimension.categories[at].parent].push_back(at);
   const auto children_of = [&](const Category& category) -> const std::vector<std::uint32_t>& {
     return children[static_cast<std::size_t>(&category - dimension.categories.data())];
   };
@@ -99,7 +103,8 @@ void write_category_notes(JsonWriter& json, const Table& table, std::uint32_t di
       [&](const Category& category) { return !notes_of(category).empty(); },
       [&](const Category& category) {
         json.open_array();
-        for (const std::string_view note : notes_of(category)) json.text(note);
+        for (const std::string_view note : notes_of(category))
+          json.text(note);
         json.close_array();
       });
 }
@@ -111,7 +116,8 @@ void write_category(JsonWriter& json, const Table& table, std::uint32_t at) {
   json.open_object(many_lines);
   json.key("index");
   json.open_array();
-  for (const Category& category : dimension.categories) json.text(category.code);
+  for (const Category& category : dimension.categories)
+    json.text(category.code);
   json.close_array();
   write_by_category(json, "label", dimension, many_lines, always,
                     [&](const Category& category) { json.text(category.label.id); });
@@ -154,7 +160,9 @@ void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
       [&](const Category& category) { json.text(category.unit.en); });
   write_by_category(
       json, "additivity", dimension, many_lines, [&](const Category&) { return is_measure; },
-      [&](const Category& category) { json.text(stats::text_from_additivity(category.additivity)); });
+      [&](const Category& category) {
+        json.text(stats::text_from_additivity(category.additivity));
+      });
   json.close_object();
   json.close_object();
   json.close_object();
@@ -167,8 +175,8 @@ std::string figure_at(const Cells& cells, std::size_t index) {
   return base::figure_from_number(cells.value_or_nan(index));
 }
 
-/// Sparse figures as an object by cell index; others as an array, a line for each innermost block of
-/// cells, so that a change of one figure is a change of one line.
+/// Sparse figures as an object by cell index; others as an array, a line for each innermost block
+/// of cells, so that a change of one figure is a change of one line.
 void write_values(JsonWriter& json, const Table& table) {
   const Cells& cells = table.cells;
   json.key("value");
@@ -313,7 +321,8 @@ std::string jsonstat_from_table(const Table& table, const SidecarName& sidecar) 
   write_ids(json, table);
   json.key("dimension");
   json.open_object(many_lines);
-  for (std::uint32_t at = 0; at < table.dimensions.size(); ++at) write_dimension(json, table, at);
+  for (std::uint32_t at = 0; at < table.dimensions.size(); ++at)
+    write_dimension(json, table, at);
   json.close_object();
   if (sidecar.address.empty()) {
     write_values(json, table);

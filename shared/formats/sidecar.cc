@@ -136,12 +136,9 @@ base::Result<Cells> cells_from_sidecar(std::shared_ptr<const void> owner,
 std::string sidecar_from_cells(const Cells& cells) {
   const bool is_scaled = cells.form() == Cells::Form::scaled;
   const std::span<const StatusAt> statuses = cells.statuses();
-  Head head{{'L', 'M', 'B', 'C'},
-            format_version,
-            cells.count(),
-            is_scaled ? static_cast<std::uint32_t>(cells.decimals()) : 0u,
-            is_scaled ? 0u : 1u,
-            statuses.size()};
+  Head head{{'L', 'M', 'B', 'C'}, format_version,
+            cells.count(),        is_scaled ? static_cast<std::uint32_t>(cells.decimals()) : 0u,
+            is_scaled ? 0u : 1u,  statuses.size()};
   std::string bytes;
   bytes.reserve(sizeof head + cells.count() * cell_bytes(head.form) + statuses.size() * 5);
   append_bytes(bytes, std::span<const Head>(&head, 1));
@@ -155,8 +152,10 @@ std::string sidecar_from_cells(const Cells& cells) {
       values[cells.sparse_indices()[at]] = cells.double_values()[at];
     append_bytes(bytes, std::span<const double>(values));
   }
-  for (const StatusAt& at : statuses) append_bytes(bytes, std::span<const std::uint32_t>(&at.index, 1));
-  for (const StatusAt& at : statuses) bytes += static_cast<char>(at.status);
+  for (const StatusAt& at : statuses)
+    append_bytes(bytes, std::span<const std::uint32_t>(&at.index, 1));
+  for (const StatusAt& at : statuses)
+    bytes += static_cast<char>(at.status);
   return bytes;
 }
 

@@ -22,8 +22,9 @@ JsonValue checked_root(const base::JsonDocument& document, JsonExpect& expect) {
   }
   expect.needed(root, "format", Kind::number);
   if (expect.is_well() && expect.whole(root, "format", 0) != 1)
-    expect.fail(root["format"], "The member \"format\" must be 1, the only version that this "
-                                "program reads");
+    expect.fail(root["format"],
+                "The member \"format\" must be 1, the only version that this "
+                "program reads");
   return root;
 }
 
@@ -73,8 +74,9 @@ SearchDocument::Field field_from_json(JsonExpect& expect, JsonValue value) {
   if (place)
     field.place = *place;
   else
-    expect.fail(*part, "A field's place must be title, subject, dimension, category, note, unit, "
-                       "code or keyword");
+    expect.fail(*part,
+                "A field's place must be title, subject, dimension, category, note, unit, "
+                "code or keyword");
   field.text.id = expect.as_text(*++part, "fields");
   if (value.count() == 3) field.text.en = expect.as_text(*++part, "fields");
   return field;
@@ -110,8 +112,8 @@ base::Result<stats::Catalogue> catalogue_from_json(std::string_view bytes) {
     if (!expect.as_object(subject, "subjects")) break;
     std::string parent = expect.text(subject, "parent");
     if (!parent.empty() && !catalogue.find_subject(parent))
-      expect.fail(subject, "The parent of a subject must stand before it, but \"" + parent +
-                               "\" does not");
+      expect.fail(subject,
+                  "The parent of a subject must stand before it, but \"" + parent + "\" does not");
     catalogue.subjects.push_back({expect.needed_text(subject, "code"),
                                   needed_pair(expect, subject, "label"), std::move(parent)});
   }

@@ -79,7 +79,8 @@ std::string json_from_catalogue(const stats::Catalogue& catalogue) {
   json.close_array();
   json.key("tables");
   json.open_array(many_lines);
-  for (const stats::TableCard& card : catalogue.tables) write_card(json, card);
+  for (const stats::TableCard& card : catalogue.tables)
+    write_card(json, card);
   json.close_array();
   json.key("not_available");
   json.open_array(many_lines);
@@ -95,7 +96,8 @@ std::string json_from_catalogue(const stats::Catalogue& catalogue) {
   json.close_array();
   json.key("frequent_searches");
   json.open_array(many_lines);
-  for (const base::Text& search : catalogue.frequent_searches) json.pair(search);
+  for (const base::Text& search : catalogue.frequent_searches)
+    json.pair(search);
   json.close_array();
   json.close_object();
   return std::move(json).take() + "\n";
@@ -107,7 +109,8 @@ std::string json_from_search_documents(const std::vector<stats::SearchDocument>&
   json.whole_member("format", 1);
   json.key("documents");
   json.open_array(many_lines);
-  for (const stats::SearchDocument& document : documents) write_search_document(json, document);
+  for (const stats::SearchDocument& document : documents)
+    write_search_document(json, document);
   json.close_array();
   json.close_object();
   return std::move(json).take() + "\n";
