@@ -396,7 +396,21 @@ namespace {
 struct Rank {
   std::uint32_t document = 0;
   float score = 0;
-  std::uint32_t other_field = none;
+  std::uint32_t met_in_title = 0;  ///< How many wishes.
+  float other_score = 0;
+  std::uint32_t other_field = none;  ///< Best place of what the title does not meet.
+  bool is_lost = false;              ///< Some wish is not met at all.
+
+  void take(const Found& found, bool may_miss) {
+    is_lost = is_lost || (found.score == 0 && !may_miss);
+    score += found.score;
+    if (found.is_in_title) {
+      ++met_in_title;
+    } else if (found.other_score > other_score) {
+      other_score = found.other_score;
+      other_field = found.other_field;
+    }
+  }
 };
 
 }  // namespace
@@ -408,33 +422,28 @@ std::vector<SearchHit> SearchIndex::find(std::string_view question, base::Langua
   if (asked.empty() || hits_max == 0) return {};
 
   const std::size_t documents_count = parts.documents.size();
-  FoundByDocument sums(documents_count);
-  std::vector<std::uint32_t> met_in_title(documents_count, 0);
-  std::vector<bool> is_lost(documents_count, false);
+  std::vector<Rank> ranks(documents_count);
   for (const Wish& wish : asked.wishes) {
     const FoundByDocument found = parts.find_wish(wish, language);
     for (std::size_t document = 0; document < documents_count; ++document) {
-      if (found[document].score == 0) {
-        if (!wish.may_miss) is_lost[document] = true;
-        continue;
-      }
-      sums[document].add(found[document]);
-      if (found[document].is_in_title) ++met_in_title[document];
+      ranks[document].take(found[document], wish.may_miss);
     }
   }
 
-  std::vector<Rank> ranks;
-  for (std::uint32_t document = 0; document < documents_count; ++document) {
-    const bool is_code = parts.codes[document] == asked.joined;
-    if (!is_code && (is_lost[document] || sums[document].score == 0)) continue;
-    const float coverage =
-        static_cast<float>(met_in_title[document]) /
-        static_cast<float>(std::max<std::uint32_t>(parts.title_words[document], 1));
-    const float score = (sums[document].score + title_coverage_bonus * std::min(coverage, 1.0f)) *
-                        weight_of_kind(parts.documents[document].kind);
-    ranks.push_back(
-        {document, is_code ? score + exact_code_bonus : score, sums[document].other_field});
+  for (std::uint32_t number = 0; number < documents_count; ++number) {
+    Rank& rank = ranks[number];
+    rank.document = number;
+    const auto title_words = static_cast<float>(std::max(parts.title_words[number], 1u));
+    const float coverage = std::min(static_cast<float>(rank.met_in_title) / title_words, 1.0f);
+    rank.score += title_coverage_bonus * coverage;
+    rank.score *= weight_of_kind(parts.documents[number].kind);
+    if (parts.codes[number] == asked.joined) {
+      rank.score += exact_code_bonus;
+    } else if (rank.is_lost) {
+      rank.score = 0;
+    }
   }
+  std::erase_if(ranks, [](const Rank& rank) { return rank.score == 0; });
   const auto shown_end =
       ranks.begin() + static_cast<std::ptrdiff_t>(std::min(hits_max, ranks.size()));
   std::partial_sort(ranks.begin(), shown_end, ranks.end(), [](const Rank& a, const Rank& b) {
@@ -470,6 +479,8 @@ struct LabelMatcher::Parts {
 
   bool mark_word(const QuestionWord& wanted, std::string_view text,
                  const std::vector<FoldedWord>& words, std::vector<TextRange>& marks) const;
+  bool mark_wording(const Wording& wording, std::string_view text,
+                    const std::vector<FoldedWord>& words, std::vector<TextRange>& marks) const;
 };
 
 /// Marks every word of the text that meets `wanted`. Slips count only where nothing else does.
@@ -494,6 +505,18 @@ bool LabelMatcher::Parts::mark_word(const QuestionWord& wanted, std::string_view
     is_met = true;
   }
   return is_met;
+}
+
+/// Marks only where all words of the wording are met.
+bool LabelMatcher::Parts::mark_wording(const Wording& wording, std::string_view text,
+                                       const std::vector<FoldedWord>& words,
+                                       std::vector<TextRange>& marks) const {
+  std::vector<TextRange> found;
+  for (const QuestionWord& wanted : wording.words) {
+    if (!mark_word(wanted, text, words, found)) return false;
+  }
+  marks.insert(marks.end(), found.begin(), found.end());
+  return true;
 }
 
 namespace {
@@ -524,17 +547,11 @@ LabelMatch LabelMatcher::match(std::string_view text) const {
   LabelMatch label;
   label.matches = true;
   for (const Wish& wish : parts_->question.wishes) {
-    bool is_met = false;
-    for (const Wording& wording : wish.wordings) {
-      std::vector<TextRange> marks;
-      const bool all_met =
-          std::all_of(wording.words.begin(), wording.words.end(), [&](const QuestionWord& wanted) {
-            return parts_->mark_word(wanted, text, words, marks);
-          });
-      if (!all_met) continue;
-      is_met = true;
-      label.marks.insert(label.marks.end(), marks.begin(), marks.end());
-    }
+    // The reader's own words come first; what may stand for them is marked only in their place.
+    const bool is_met =
+        std::any_of(wish.wordings.begin(), wish.wordings.end(), [&](const Wording& wording) {
+          return parts_->mark_wording(wording, text, words, label.marks);
+        });
     label.matches = label.matches && (is_met || wish.may_miss);
   }
   label.marks = apart(std::move(label.marks));

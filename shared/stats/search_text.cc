@@ -156,6 +156,10 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 std::string Stemmer::stem(std::string_view word) const {
   SN_env* state = environment_->state;
   if (word.size() < 4 || !is_plain_letters(word) || state == nullptr) return std::string(word);
+  // Snowball takes "ke" away and then misreads what is left of "ke-penduduk-an".
+  if (word.size() > 8 && word.starts_with("ke") && word.ends_with("an")) {
+    word = word.substr(2, word.size() - 4);
+  }
   const auto* letters = reinterpret_cast<const symbol*>(word.data());
   const bool is_stemmed = SN_set_current(state, static_cast<int>(word.size()), letters) == 0 &&
                           indonesian_UTF_8_stem(state) >= 0;
