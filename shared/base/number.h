@@ -22,6 +22,9 @@ std::string text_from_count(std::uint64_t count, Language language);
 /// ASCII minus, no exponent for 1e-7 <= |value| < 1e21. 39908 → "39908", -1.25 → "-1.25".
 std::string figure_from_number(double value);
 
+/// The same with fixed decimals, rounded half away from zero: (1234.5, 2) → "1234.50".
+std::string figure_from_number(double value, int decimals);
+
 /// A scaled figure for machines: 3990812 at 2 decimals → "39908.12", exact.
 std::string figure_from_scaled(std::int64_t scaled, int decimals);
 

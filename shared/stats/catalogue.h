@@ -31,14 +31,15 @@ struct TableCard {
   base::Text title;
   std::string subject;
   base::Text unit;
-  std::string period_first, period_last;  ///< Labels of the first and last period; empty without time.
+  std::string period_first,
+      period_last;  ///< Labels of the first and last period; empty without time.
   base::Date updated;
-  bool has_provisional = false;           ///< Some figure of the newest period is provisional.
-  std::string area_level;                 ///< As in Table.
+  bool has_provisional = false;  ///< Some figure of the newest period is provisional.
+  std::string area_level;        ///< As in Table.
   std::vector<CardDimension> dimensions;
-  std::string address;                    ///< Of the table file: "data/<sha256>.json". Filled by publishing.
+  std::string address;  ///< Of the table file: "data/<sha256>.json". Filled by publishing.
   std::uint64_t cells_count = 0;
-  std::uint64_t bytes = 0;                ///< Of the table file and its sidecar, not compressed.
+  std::uint64_t bytes = 0;  ///< Of the table file and its sidecar, not compressed.
 };
 
 /// Data that people ask for and the office does not have.
@@ -47,11 +48,11 @@ struct NotAvailable {
   base::Text title;
   std::string subject;
   base::Text reason;
-  std::string substitute;                 ///< Table code of what comes nearest; may be empty.
+  std::string substitute;  ///< Table code of what comes nearest; may be empty.
 };
 
 struct Catalogue {
-  std::vector<Subject> subjects;          ///< Parents before children, in the order shown.
+  std::vector<Subject> subjects;  ///< Parents before children, in the order shown.
   std::vector<TableCard> tables;
   std::vector<NotAvailable> not_available;
   std::vector<base::Text> frequent_searches;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,8 +16,9 @@ namespace stats {
 struct Selection {
   enum class Kind { all, list, range, newest };
   Kind kind = Kind::all;
-  std::vector<std::string> codes;  ///< list: in the order in which they are shown. range: {from, to}.
-  int newest = 0;                  ///< newest: how many of the last categories.
+  std::vector<std::string>
+      codes;       ///< list: in the order in which they are shown. range: {from, to}.
+  int newest = 0;  ///< newest: how many of the last categories.
 
   friend bool operator==(const Selection&, const Selection&) = default;
 };
@@ -37,7 +39,8 @@ enum class Direction { descending, ascending };
 struct Sort {
   enum class Axis { rows, columns };
   Axis axis = Axis::rows;
-  std::vector<std::string> line;  ///< rows: the column's codes. Empty: by label of the last stub dimension.
+  std::vector<std::string>
+      line;  ///< rows: the column's codes. Empty: by label of the last stub dimension.
   Direction direction = Direction::descending;
 
   friend bool operator==(const Sort&, const Sort&) = default;
@@ -46,11 +49,11 @@ struct Sort {
 /// What stands in the cells instead of the published figure.
 enum class Calculation {
   none,
-  share_of_column,   ///< Per cent of the total of its column (additive measures only).
-  share_of_row,      ///< Per cent of the total of its row (additive measures only).
-  change,            ///< Minus the period before.
-  change_percent,    ///< Per cent change from the period before.
-  rank,              ///< 1 for the highest figure of its column; equals share a rank.
+  share_of_column,  ///< Per cent of the total of its column (additive measures only).
+  share_of_row,     ///< Per cent of the total of its row (additive measures only).
+  change,           ///< Minus the period before.
+  change_percent,   ///< Per cent change from the period before.
+  rank,             ///< 1 for the highest figure of its column; equals share a rank.
 };
 inline constexpr int calculation_count = 6;
 
@@ -75,24 +78,26 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
-/// How a table is first shown. Its own `layout` where it has one; else: A) one dimension of more than
-/// one category: stub. B) time in the heading, the longest other in the stub, measures in the heading.
-/// Dimensions of one category are fixed. Time shows its newest periods so that the heading has at
-/// most 12 columns (at least 1 period); in the stub it shows all. Dimensions that would push the heading over 12 columns are fixed at
-/// their total, or first category.
+/// How a table is first shown. Its own `layout` where it has one; else: A) one dimension of more
+/// than one category: stub. B) time in the heading, the longest other in the stub, measures in the
+/// heading. Dimensions of one category are fixed. Time shows its newest periods so that the heading
+/// has at most 12 columns (at least 1 period); in the stub it shows all. Dimensions that would push
+/// the heading over 12 columns are fixed at their total, or first category.
 View default_view(const Table& table);
 
-/// Indices of the picked categories, in the order in which they are shown. Codes that the table does
-/// not have are passed over; where nothing is left, all categories are picked and `lost` says true.
+/// Indices of the picked categories, in the order in which they are shown. Codes that the table
+/// does not have are passed over; where nothing is left, all categories are picked and `lost` says
+/// true.
 struct Picked {
   std::vector<std::uint32_t> categories;
-  bool lost = false;              ///< None of the wished categories exists any more.
+  bool lost = false;  ///< None of the wished categories exists any more.
   std::vector<std::string> unknown_codes;
 };
 Picked picked_from_selection(const Dimension& dimension, const Selection* selection);
 
 /// The shortest selection that picks just `categories`: all, newest n (time only), range, or list.
-Selection selection_from_picked(const Dimension& dimension, const std::vector<std::uint32_t>& categories);
+Selection selection_from_picked(const Dimension& dimension,
+                                const std::vector<std::uint32_t>& categories);
 
 /// Makes a view fit a table: unknown dimensions are dropped, each dimension is at most once in stub
 /// or heading, missing ones are fixed (put in the heading where they have several picked categories
@@ -101,6 +106,7 @@ Selection selection_from_picked(const Dimension& dimension, const std::vector<st
 struct FittedView {
   View view;
   std::vector<std::string> dropped;  ///< Dimension or category codes that the table does not have.
+  std::vector<std::vector<std::uint32_t>> picked;  ///< The picked categories of each dimension.
 };
 FittedView fitted_view(const Table& table, View view);
 

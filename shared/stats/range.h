@@ -17,11 +17,11 @@ struct CellRange {
 };
 
 struct RangeSummary {
-  std::size_t cells = 0;     ///< All cells of the range.
-  std::size_t figures = 0;   ///< Those with a figure (nil counts as 0).
-  double sum = 0, mean = 0, min = 0, max = 0;   ///< Of the figures; 0 where there are none.
-  int decimals = 0;          ///< The most of any measure in the range.
-  TotalRefusal sum_refusal = TotalRefusal::none;   ///< Why `sum` must not be shown.
+  std::size_t cells = 0;                          ///< All cells of the range.
+  std::size_t figures = 0;                        ///< Those with a figure (nil counts as 0).
+  double sum = 0, mean = 0, min = 0, max = 0;     ///< Of the figures; 0 where there are none.
+  int decimals = 0;                               ///< The most of any measure in the range.
+  TotalRefusal sum_refusal = TotalRefusal::none;  ///< Why `sum` must not be shown.
 };
 RangeSummary summary_from_range(const PivotGrid& grid, const CellRange& range);
 

@@ -8,8 +8,8 @@
 
 namespace stats {
 
-/// For each combination of the other dimensions (row-major, in table order): the sum over the picked
-/// `categories` of `dimension`, NaN where no figure is among them.
+/// For each combination of the other dimensions (row-major, in table order): the sum over the
+/// picked `categories` of `dimension`, NaN where no figure is among them.
 std::vector<double> sums_over_dimension(const Table& table, std::uint32_t dimension,
                                         const std::vector<std::uint32_t>& categories);
 

@@ -36,12 +36,14 @@ constexpr bool is_additive(Additivity additivity) {
 struct Category {
   std::string code;
   base::Text label;
-  int parent = -1;  ///< Index of the parent in the same dimension; -1: none. Parents come first or later, never in a circle.
+  int parent = -1;  ///< Index of the parent in the same dimension; -1: none. Parents come first or
+                    ///< later, never in a circle.
 
   // Only on categories of the measure dimension.
   base::Text unit;  ///< "jiwa", "jiwa/km²". Empty where the source gives none.
   int decimals = 0;
-  Additivity additivity = Additivity::rate;  ///< `rate`, the careful answer, where the source says nothing.
+  Additivity additivity =
+      Additivity::rate;  ///< `rate`, the careful answer, where the source says nothing.
 };
 
 /// One axis of meaning: kecamatan, sex, year.
@@ -90,25 +92,27 @@ struct Layout {
 };
 
 struct Table {
-  std::string code;  ///< Lower case letters, digits, '-': stands in addresses and file names.
-  base::Text title;  ///< Without the years; these are added from what is shown.
-  std::string subject;           ///< Code of the catalogue's subject.
-  std::vector<Dimension> dimensions;  ///< Row-major: the last varies fastest. Exactly one has role measure.
+  std::string code;     ///< Lower case letters, digits, '-': stands in addresses and file names.
+  base::Text title;     ///< Without the years; these are added from what is shown.
+  std::string subject;  ///< Code of the catalogue's subject.
+  std::vector<Dimension>
+      dimensions;  ///< Row-major: the last varies fastest. Exactly one has role measure.
   Cells cells;
   std::vector<Note> notes;
-  base::Text source;             ///< "BPS Kabupaten Muara Enim, Proyeksi Penduduk". Always shown.
+  base::Text source;  ///< "BPS Kabupaten Muara Enim, Proyeksi Penduduk". Always shown.
   base::Text publisher;
   base::Date updated;
-  base::Date next_update;        ///< Not set: not known.
-  std::string licence;           ///< Name or address.
+  base::Date next_update;  ///< Not set: not known.
+  std::string licence;     ///< Name or address.
   Contact contact;
-  std::string area_level;        ///< Finest area: "province", "regency", "district", "village"; empty: none.
+  std::string
+      area_level;  ///< Finest area: "province", "regency", "district", "village"; empty: none.
   Layout layout;
 
   std::size_t cells_count() const { return cells.count(); }
   std::optional<std::uint32_t> find(std::string_view dimension_code) const;
-  const Dimension& measure() const;          ///< The dimension with role measure.
-  std::uint32_t measure_dimension() const;   ///< Its index.
+  const Dimension& measure() const;         ///< The dimension with role measure.
+  std::uint32_t measure_dimension() const;  ///< Its index.
   std::optional<std::uint32_t> time_dimension() const;
   std::optional<std::uint32_t> geo_dimension() const;
   /// Cells between two neighbours along each dimension: the last is 1.
@@ -129,9 +133,9 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-/// Checks what no single value shows: codes present and unique, one measure dimension, cells as many
-/// as the dimensions make, parents without a circle, notes that point to places that exist, source,
-/// title and unit present, time rising.
+/// Checks what no single value shows: codes present and unique, one measure dimension, cells as
+/// many as the dimensions make, parents without a circle, notes that point to places that exist,
+/// source, title and unit present, time rising.
 std::vector<Finding> findings_from_table(const Table& table);
 
 /// Compares published totals with the sums of their parts, where the measure is additive and every

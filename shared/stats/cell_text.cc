@@ -1,0 +1,64 @@
+#include "stats/cell_text.h"
+
+#include <array>
+
+#include "base/number.h"
+
+namespace stats {
+
+CellText text_from_cell(const GridCell& cell, base::Language language) {
+  const CellStatus status = cell.cell.status;
+  const std::string mark(mark_from_status(status));
+  if (status == CellStatus::nil) return {mark, ""};
+  if (!cell.cell.has_value) {
+    // A provisional cell may lack its figure: the mark stays, and the figure is not available.
+    if (!replaces_figure(status)) {
+      return {std::string(mark_from_status(CellStatus::not_available)), mark};
+    }
+    return {mark, ""};
+  }
+  return {base::text_from_number(cell.cell.value, cell.decimals, language), mark};
+}
+
+std::string figure_from_cell(const GridCell& cell) {
+  if (cell.cell.status == CellStatus::nil) return "0";
+  if (!cell.cell.has_value) return "";
+  // Published figures are passed on whole; computed ones end where the screen ends them.
+  if (cell.is_computed) return base::figure_from_number(cell.cell.value, cell.decimals);
+  return base::figure_from_number(cell.cell.value);
+}
+
+std::string_view meaning_from_status(CellStatus status, base::Language language) {
+  const bool is_english = language == base::Language::en;
+  switch (status) {
+    case CellStatus::final:
+      return "";
+    case CellStatus::not_available:
+      return is_english ? "data not available" : "data tidak tersedia";
+    case CellStatus::nil:
+      return is_english ? "nil or none" : "nol atau tidak ada";
+    case CellStatus::not_displayable:
+      return is_english ? "data not displayable" : "data tidak dapat ditampilkan";
+    case CellStatus::provisional:
+      return is_english ? "provisional figure" : "angka sementara";
+    case CellStatus::very_provisional:
+      return is_english ? "very provisional figure" : "angka sangat sementara";
+    case CellStatus::revised:
+      return is_english ? "revised figure" : "angka diperbaiki";
+    case CellStatus::estimate:
+      return is_english ? "estimate" : "angka estimasi";
+  }
+  return "";
+}
+
+std::string superscript_from_number(int number) {
+  constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
+                                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (; number > 0; number /= 10) {
+    text.insert(0, digits[static_cast<std::size_t>(number % 10)]);
+  }
+  return text;
+}
+
+}  // namespace stats
