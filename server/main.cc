@@ -1,16 +1,25 @@
 // The command line: which command, with which settings. What the commands do stands in the rooms.
 
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include "http/serve.h"
+#include "publish/files.h"
+#include "publish/site.h"
+#include "publish/table_file.h"
 
 namespace {
+
+namespace fs = std::filesystem;
 
 /// The person at the terminal reads what happened and where.
 int report(const base::Error& error) {
@@ -19,10 +28,118 @@ int report(const base::Error& error) {
   return 1;
 }
 
+void print_findings(std::FILE* to, const std::vector<publish::FileFinding>& findings) {
+  for (const publish::FileFinding& finding : findings) {
+    fmt::print(to, "{}\n", publish::json_from_finding(finding));
+  }
+}
+
 /// Standard output belongs to what a command says; the log goes beside it.
 void log_to_stderr() {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("lumbung"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+}
+
+/// The viewer lies beside the program where both are handed out, and in build/viewer where the
+/// program was built in build/<preset>/server.
+fs::path default_viewer() {
+  std::error_code error;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  const fs::path beside = folder / "viewer";
+  return fs::is_directory(beside, error) ? beside : folder.parent_path().parent_path() / "viewer";
+}
+
+// --- build-site ---
+
+struct BuildArguments {
+  publish::SiteSource source;
+  fs::path out;
+};
+
+void add_source_options(CLI::App& command, publish::SiteSource& source) {
+  command.add_option("--viewer", source.viewer, "Folder of the built viewer");
+  command.add_option("--origin", source.origin,
+                     "Address of the host, as https://data.example.go.id: for links that have to "
+                     "be whole, and the sitemap");
+}
+
+base::Result<publish::SiteReport> built(publish::SiteSource& source, const fs::path& out) {
+  if (source.viewer.empty()) source.viewer = default_viewer();
+  if (source.html_template.empty()) source.html_template = publish::own_html_template();
+  auto report = publish::build_site(source, out);
+  if (!report) return report;
+  print_findings(stderr, report->findings);
+  spdlog::info("Made the site {}: {} tables, {} files, {} bytes.", report->version,
+               report->tables_count, report->files_count, report->bytes);
+  return report;
+}
+
+int run_build(BuildArguments& arguments) {
+  const auto made = built(arguments.source, arguments.out);
+  return made ? 0 : report(made.error());
+}
+
+// --- serve ---
+
+struct ServeArguments {
+  publish::SiteSource source;
+  http::ServeSettings settings;
+};
+
+int run_serve(ServeArguments& arguments) {
+  if (arguments.settings.site.empty()) {
+    arguments.settings.site = arguments.settings.state / "site";
+    if (const auto made = built(arguments.source, arguments.settings.site); !made) {
+      return report(made.error());
+    }
+  }
+  const auto served = http::serve(arguments.settings);
+  return served ? 0 : report(served.error());
+}
+
+// --- convert and check ---
+
+struct ConvertArguments {
+  fs::path in, out;
+  std::string from, to;
+};
+
+base::Result<publish::Format> format_of(const fs::path& path, const std::string& word) {
+  return word.empty() ? publish::format_from_path(path) : publish::format_from_word(word);
+}
+
+int run_convert(const ConvertArguments& arguments) {
+  const auto from = format_of(arguments.in, arguments.from);
+  if (!from) return report(from.error());
+  const auto to = format_of(arguments.out, arguments.to);
+  if (!to) return report(to.error());
+  publish::TableFile file =
+      publish::table_file_from_path(arguments.in, *from, publish::Checks::readable);
+  print_findings(stderr, file.findings);
+  if (!file.table) return 1;
+  // A CSV file does not say what its table is called; its name does.
+  if (file.table->code.empty()) file.table->code = arguments.in.stem().string();
+  const auto written =
+      publish::replace_file(arguments.out, publish::bytes_from_table(*file.table, *to));
+  return written ? 0 : report(written.error());
+}
+
+int run_check(const std::vector<fs::path>& files) {
+  bool has_errors = false;
+  for (const fs::path& path : files) {
+    const auto format = publish::format_from_path(path);
+    if (!format) {
+      has_errors = true;
+      report(format.error());
+      continue;
+    }
+    const auto checks =
+        *format == publish::Format::csv ? publish::Checks::readable : publish::Checks::publishable;
+    const publish::TableFile file = publish::table_file_from_path(path, *format, checks);
+    print_findings(stdout, file.findings);
+    has_errors = has_errors || file.has_errors();
+  }
+  return has_errors ? 1 : 0;
 }
 
 }  // namespace
@@ -32,15 +149,54 @@ int main(int argc, char** argv) {
   CLI::App app("Lumbung publishes an office's statistical tables.", "lumbung");
   app.require_subcommand(1);
 
-  http::ServeSettings settings;
-  CLI::App* serve = app.add_subcommand("serve", "Serve a site until the process is asked to end");
-  serve->add_option("--site", settings.site, "Folder of a site made by build-site")->required();
-  serve->add_option("--listen", settings.server.address, "IP address to listen on")
+  BuildArguments build;
+  build.source.data = "data";
+  CLI::App* build_site = app.add_subcommand("build-site", "Make the whole public site as files");
+  build_site->add_option("folder", build.out, "Where the site goes; replaced whole")->required();
+  build_site->add_option("--data", build.source.data, "Folder of the data")->capture_default_str();
+  build_site->add_option("--base-path", build.source.base_path, "Where it will stand on its host")
       ->capture_default_str();
-  serve->add_option("--port", settings.server.port, "Port; 0 takes a free one")
+  add_source_options(*build_site, build.source);
+
+  ServeArguments serve;
+  http::ServerSettings& server = serve.settings.server;
+  CLI::App* serving = app.add_subcommand("serve", "Serve the site until the process is ended");
+  CLI::Option* site = serving->add_option("--site", serve.settings.site,
+                                          "Serve this folder, made by build-site, as it is");
+  CLI::Option* data = serving->add_option("--data", serve.source.data,
+                                          "Make the site from this folder before serving it");
+  CLI::Option* state = serving->add_option("--state", serve.settings.state,
+                                           "Folder of what the server keeps, and of the made site");
+  data->needs(state)->excludes(site);
+  serving->add_option("--listen", server.address, "IP address to listen on")->capture_default_str();
+  serving->add_option("--port", server.port, "Port; 0 takes a free one")->capture_default_str();
+  serving->add_option("--connections", server.connections_max, "Most connections at a time")
       ->capture_default_str();
+  serving
+      ->add_option("--connections-per-address", server.connections_per_address_max,
+                   "Most connections of one client; raise it behind a proxy")
+      ->capture_default_str();
+  add_source_options(*serving, serve.source);
+
+  ConvertArguments convert;
+  CLI::App* converting = app.add_subcommand("convert", "Write a table file in another format");
+  converting->add_option("in", convert.in, "File to read")->required();
+  converting->add_option("out", convert.out, "File to write")->required();
+  converting->add_option("--from", convert.from, "jsonstat or csv; else by the file's ending");
+  converting->add_option("--to", convert.to, "jsonstat or csv; else by the file's ending");
+
+  std::vector<fs::path> checked;
+  CLI::App* checking =
+      app.add_subcommand("check", "Say what is wrong with table files, as lines of JSON");
+  checking->add_option("files", checked, "Table files")->required();
 
   CLI11_PARSE(app, argc, argv);
-  const auto served = http::serve(settings);
-  return served ? 0 : report(served.error());
+  if (*build_site) return run_build(build);
+  if (*converting) return run_convert(convert);
+  if (*checking) return run_check(checked);
+  if (serve.settings.site.empty() && serve.source.data.empty()) {
+    fmt::print(stderr, "lumbung: serve needs --data with --state, or --site.\n");
+    return 1;
+  }
+  return run_serve(serve);
 }

@@ -113,7 +113,8 @@ Connection::Io Connection::send_file(const FileBody& body) {
     const ssize_t count = ::sendfile(socket(), body.file->number(), &offset, wanted);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return would_block(errno) ? Io::blocked : Io::ended;
-    if (count == 0) return Io::ended;  // The file has become shorter: the promised length cannot be kept.
+    if (count == 0)
+      return Io::ended;  // The file has become shorter: the promised length cannot be kept.
     sent_bytes_ += static_cast<std::uint64_t>(count);
     step += static_cast<std::uint64_t>(count);
   }

@@ -20,7 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Where a connection comes from.
 struct Peer {
-  std::string key;  ///< Bytes that tell clients apart: an IPv4 address, or the first half of an IPv6 one.
+  std::string
+      key;  ///< Bytes that tell clients apart: an IPv4 address, or the first half of an IPv6 one.
   bool is_loopback = false;
 };
 
@@ -41,7 +42,7 @@ class Connection {
   int socket() const { return socket_.number(); }
   const Peer& peer() const { return peer_; }
   Phase phase() const { return phase_; }
-  Clock::time_point since() const { return since_; }  ///< When this phase began.
+  Clock::time_point since() const { return since_; }        ///< When this phase began.
   std::uint64_t sent_bytes() const { return sent_bytes_; }  ///< Of the answer on its way.
   bool has_head() const { return head_.has_value(); }       ///< Only the body is missing.
 
@@ -68,7 +69,8 @@ class Connection {
   /// Throws away what still comes. `ended`: the client has closed too, or sends without end.
   Io drain();
 
-  /// Makes closing drop unsent bytes at once instead of keeping them for a client that reads slowly.
+  /// Makes closing drop unsent bytes at once instead of keeping them for a client that reads
+  /// slowly.
   void reset_on_close();
 
  private:

@@ -49,7 +49,8 @@ MaybeRefusal refusal_from_bytes(std::string_view bytes) {
 }
 
 MaybeRefusal read_method(std::string_view text, HttpIn& in) {
-  constexpr std::array methods = {Method::get, Method::head, Method::post, Method::put, Method::del};
+  constexpr std::array methods = {Method::get, Method::head, Method::post, Method::put,
+                                  Method::del};
   for (const Method method : methods) {
     if (text == text_from_method(method)) {
       in.method = method;
@@ -144,8 +145,8 @@ MaybeRefusal read_field(std::string_view line, HttpIn& in) {
 bool is_host(std::string_view value) {
   return !value.empty() && value.size() <= 255 &&
          std::all_of(value.begin(), value.end(), [](char c) {
-           return is_digit(c) || is_letter(c) || std::string_view(".-_:[]").find(c) !=
-                                                     std::string_view::npos;
+           return is_digit(c) || is_letter(c) ||
+                  std::string_view(".-_:[]").find(c) != std::string_view::npos;
          });
 }
 
@@ -165,7 +166,8 @@ MaybeRefusal read_framing(const GuardLimits& limits, Head& head) {
       // Ten digits and more are beyond every limit, and beyond what the addition below can hold.
       std::size_t bytes = field.value.size() > 9 ? limits.body_bytes_max + 1 : 0;
       if (bytes == 0) {
-        for (const char digit : field.value) bytes = bytes * 10 + static_cast<unsigned>(digit - '0');
+        for (const char digit : field.value)
+          bytes = bytes * 10 + static_cast<unsigned>(digit - '0');
       }
       head.body_bytes = bytes;
     } else if (field.name == "transfer-encoding") {

@@ -1,6 +1,6 @@
 // The guard's rules: which bytes are a request that the server is willing to answer. It reads the
-// head of an HTTP/1.1 request strictly and refuses whatever two readers could understand in two ways.
-// Pure: no sockets, no clock. Deadlines and numbers of connections are kept by `Server`.
+// head of an HTTP/1.1 request strictly and refuses whatever two readers could understand in two
+// ways. Pure: no sockets, no clock. Deadlines and numbers of connections are kept by `Server`.
 #pragma once
 
 #include <cstddef>

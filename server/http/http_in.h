@@ -19,11 +19,11 @@ struct HeaderField {
 
 struct HttpIn {
   Method method = Method::get;
-  std::string path;   ///< "/id/tabel/penduduk/": begins with '/', never has "..", "//" or an escape.
+  std::string path;  ///< "/id/tabel/penduduk/": begins with '/', never has "..", "//" or an escape.
   std::string query;  ///< Behind the '?', still percent-encoded.
   std::vector<HeaderField> fields;
   std::string body;
-  bool wants_close = false;      ///< The client said so, or speaks HTTP/1.0.
+  bool wants_close = false;  ///< The client said so, or speaks HTTP/1.0.
   bool is_from_loopback = false;
 
   /// The value of the field with this name (lower case). Empty where there is none, and where there

@@ -32,7 +32,7 @@ struct HttpOut {
   /// Header lines, each ended by CR LF. `Date` and `Connection` are added when it is sent.
   std::string fields;
   std::variant<MemoryBody, FileBody> body;  ///< Left out by whoever sends it where HEAD was asked.
-  bool closes = false;  ///< The connection ends after this answer.
+  bool closes = false;                      ///< The connection ends after this answer.
 
   std::uint64_t body_bytes() const;
 };

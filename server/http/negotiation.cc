@@ -28,7 +28,8 @@ std::optional<std::uint64_t> count_from_text(std::string_view text) {
     return std::nullopt;
   }
   std::uint64_t value = 0;
-  for (const char digit : text) value = value * 10 + static_cast<unsigned>(digit - '0');
+  for (const char digit : text)
+    value = value * 10 + static_cast<unsigned>(digit - '0');
   return value;
 }
 

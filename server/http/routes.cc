@@ -47,9 +47,9 @@ class MemoryStream final : public httplib::Stream {
 /// The request written anew. Only the fields that routes use go through, so that none can pose as
 /// one of those that the library adds itself ("REMOTE_ADDR").
 std::string bytes_from_http_in(const HttpIn& in) {
-  constexpr std::array<std::string_view, 8> passed = {"accept",       "accept-language", "content-type",
-                                                      "cookie",       "host",            "origin",
-                                                      "sec-fetch-site", "idempotency-key"};
+  constexpr std::array<std::string_view, 8> passed = {
+      "accept", "accept-language", "content-type",   "cookie",
+      "host",   "origin",          "sec-fetch-site", "idempotency-key"};
   std::string bytes = fmt::format("{} {}{}{} HTTP/1.1\r\n", text_from_method(in.method), in.path,
                                   in.query.empty() ? "" : "?", in.query);
   for (const HeaderField& field : in.fields) {
@@ -66,7 +66,8 @@ HttpOut failed_answer() {
   return plain_answer(500, "Something went wrong on our side. Please try again later.\n");
 }
 
-/// Takes apart what the library wrote. The connection is not its business: those lines are left out.
+/// Takes apart what the library wrote. The connection is not its business: those lines are left
+/// out.
 HttpOut answer_from_bytes(const std::string& bytes) {
   constexpr std::string_view version = "HTTP/1.1 ";
   const std::size_t head_end = bytes.find("\r\n\r\n");
@@ -107,18 +108,19 @@ class Routes::Guest final : public httplib::Server {
     add("/livez", [](const httplib::Request&, httplib::Response& response) {
       answer_with_text(response, 200, "alive\n");
     });
-    add("/readyz", [check = std::move(ready_check)](const httplib::Request&,
-                                                     httplib::Response& response) {
-      const std::string why_not = check();
-      answer_with_text(response, why_not.empty() ? 200 : 503,
-                       why_not.empty() ? "ready\n" : why_not + "\n");
-    });
+    add("/readyz",
+        [check = std::move(ready_check)](const httplib::Request&, httplib::Response& response) {
+          const std::string why_not = check();
+          answer_with_text(response, why_not.empty() ? 200 : 503,
+                           why_not.empty() ? "ready\n" : why_not + "\n");
+        });
     // The library's own answer to an exception names it in a header.
-    set_exception_handler([](const httplib::Request& request, httplib::Response& response,
-                             std::exception_ptr) {
-      spdlog::error("A route failed: {}", request.path);
-      answer_with_text(response, 500, "Something went wrong on our side. Please try again later.\n");
-    });
+    set_exception_handler(
+        [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+          spdlog::error("A route failed: {}", request.path);
+          answer_with_text(response, 500,
+                           "Something went wrong on our side. Please try again later.\n");
+        });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
       if (response.body.empty()) {
         answer_with_text(response, response.status,

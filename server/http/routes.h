@@ -1,6 +1,6 @@
-// The addresses that are computed, answered by cpp-httplib. The library is a guest behind a wall: it
-// never sees a socket, only requests that the guard has checked and written anew for it, and it is
-// only asked for addresses that are registered here, letter by letter.
+// The addresses that are computed, answered by cpp-httplib. The library is a guest behind a wall:
+// it never sees a socket, only requests that the guard has checked and written anew for it, and it
+// is only asked for addresses that are registered here, letter by letter.
 #pragma once
 
 #include <functional>

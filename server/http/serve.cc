@@ -50,7 +50,8 @@ base::Result<void> serve(const ServeSettings& settings) {
   for (const std::string& address : files->damaged()) {
     spdlog::error("{} is damaged: its bytes do not have the hash in its name.", address);
   }
-  const auto probe = settings.state.empty() ? nullptr : std::make_shared<StateProbe>(settings.state);
+  const auto probe =
+      settings.state.empty() ? nullptr : std::make_shared<StateProbe>(settings.state);
   const std::size_t damaged_count = files->damaged().size();
   Routes routes([probe, damaged_count] {
     if (damaged_count > 0) return fmt::format("{} published files are damaged.", damaged_count);

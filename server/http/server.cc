@@ -26,7 +26,8 @@ constexpr int backlog = 4096;
 constexpr int accepted_at_once_max = 256;
 constexpr milliseconds sweep_time{100};
 constexpr milliseconds log_time{60'000};
-/// A client that has only just come is not pushed out by the next one: its request may be under way.
+/// A client that has only just come is not pushed out by the next one: its request may be under
+/// way.
 constexpr milliseconds unbothered_time{250};
 /// A stopped server still reads requests that were sent before the client could know of it.
 constexpr milliseconds last_request_time{300};
@@ -88,10 +89,10 @@ base::Result<void> Server::open() {
   ::setsockopt(listener_.number(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   if (::bind(listener_.number(), address->ai_addr, address->ai_addrlen) != 0 ||
       ::listen(listener_.number(), backlog) != 0) {
-    return base::fail(base::ErrorCode::unavailable,
-                      "The server cannot listen there. Is the port taken by another program?",
-                      publish::system_reason(errno, fmt::format("{}:{}", settings_.address,
-                                                                settings_.port)));
+    return base::fail(
+        base::ErrorCode::unavailable,
+        "The server cannot listen there. Is the port taken by another program?",
+        publish::system_reason(errno, fmt::format("{}:{}", settings_.address, settings_.port)));
   }
   sockaddr_storage bound{};
   socklen_t bound_size = sizeof bound;
@@ -101,8 +102,8 @@ base::Result<void> Server::open() {
 
   epoll_ = publish::Descriptor(::epoll_create1(EPOLL_CLOEXEC));
   wake_ = publish::Descriptor(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC));
-  for (const auto& [number, id] : {std::pair(listener_.number(), listener_id),
-                                   std::pair(wake_.number(), wake_id)}) {
+  for (const auto& [number, id] :
+       {std::pair(listener_.number(), listener_id), std::pair(wake_.number(), wake_id)}) {
     epoll_event event{};
     event.events = EPOLLIN;
     event.data.u64 = id;
@@ -187,7 +188,8 @@ void Server::take_in(publish::Descriptor socket, Peer peer) {
   const bool is_address_full = from_there != per_address_.end() &&
                                from_there->second >= settings_.connections_per_address_max;
   const bool is_full = connections_.size() >= settings_.connections_max;
-  if ((is_address_full && !make_room(&peer.key)) || (is_full && !is_address_full && !make_room(nullptr))) {
+  if ((is_address_full && !make_room(&peer.key)) ||
+      (is_full && !is_address_full && !make_room(nullptr))) {
     turn_away(socket);
     return;
   }
@@ -248,9 +250,12 @@ void Server::handle(Id id, std::uint32_t events) {
     case Connection::Phase::waiting:
     case Connection::Phase::reading:
       switch (connection.receive(now_)) {
-        case Connection::Io::done: return advance(id, held);
-        case Connection::Io::blocked: return;
-        case Connection::Io::ended: return close(id);
+        case Connection::Io::done:
+          return advance(id, held);
+        case Connection::Io::blocked:
+          return;
+        case Connection::Io::ended:
+          return close(id);
       }
       return;
     case Connection::Phase::working:
@@ -324,9 +329,14 @@ bool Server::begin_sending(Id id, Held& held, HttpOut out) {
 
 bool Server::continue_sending(Id id, Held& held) {
   switch (held.connection.send()) {
-    case Connection::Io::blocked: watch(id, held, EPOLLOUT); return false;
-    case Connection::Io::ended: close(id); return false;
-    case Connection::Io::done: break;
+    case Connection::Io::blocked:
+      watch(id, held, EPOLLOUT);
+      return false;
+    case Connection::Io::ended:
+      close(id);
+      return false;
+    case Connection::Io::done:
+      break;
   }
   if (held.connection.closes()) {
     held.connection.begin_lingering(now_);
@@ -365,15 +375,16 @@ bool Server::is_over_time(const Held& held) const {
       return waited > (held.was_answered ? settings_.idle_time : settings_.head_time);
     case Connection::Phase::reading:
       return waited > (connection.has_head() ? settings_.whole_time : settings_.head_time);
-    case Connection::Phase::working: return false;
+    case Connection::Phase::working:
+      return false;
     case Connection::Phase::sending: {
       if (waited <= settings_.send_time) return false;
-      const double seconds =
-          std::chrono::duration<double>(waited - settings_.send_time).count();
+      const double seconds = std::chrono::duration<double>(waited - settings_.send_time).count();
       return static_cast<double>(connection.sent_bytes()) <
              seconds * static_cast<double>(settings_.send_bytes_per_second_min);
     }
-    case Connection::Phase::lingering: return waited > settings_.linger_time;
+    case Connection::Phase::lingering:
+      return waited > settings_.linger_time;
   }
   return true;
 }
@@ -421,12 +432,14 @@ std::string_view Server::date() {
 void Server::log_counts() {
   next_log_ = now_ + log_time;
   std::uint64_t answers = 0;
-  for (const std::uint64_t count : counts_.by_class) answers += count;
+  for (const std::uint64_t count : counts_.by_class)
+    answers += count;
   if (answers + counts_.refused + counts_.too_slow + counts_.turned_away == 0) return;
-  spdlog::info("Answers {} (2xx {}, 3xx {}, 4xx {}, 5xx {}), refused {}, too slow {}, turned away {}, "
-               "open {}.", answers, counts_.by_class[2], counts_.by_class[3], counts_.by_class[4],
-               counts_.by_class[5], counts_.refused, counts_.too_slow, counts_.turned_away,
-               connections_.size());
+  spdlog::info(
+      "Answers {} (2xx {}, 3xx {}, 4xx {}, 5xx {}), refused {}, too slow {}, turned away {}, "
+      "open {}.",
+      answers, counts_.by_class[2], counts_.by_class[3], counts_.by_class[4], counts_.by_class[5],
+      counts_.refused, counts_.too_slow, counts_.turned_away, connections_.size());
   counts_ = Counts{};
 }
 

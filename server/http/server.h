@@ -31,13 +31,14 @@ struct ServerSettings {
   std::size_t workers_count = 2;
   std::size_t queue_max = 64;
 
-  std::chrono::milliseconds head_time{5'000};    ///< From the first byte, or from connecting.
-  std::chrono::milliseconds whole_time{15'000};  ///< From the first byte to the last of the body.
-  std::chrono::milliseconds idle_time{15'000};   ///< Between an answer and the next request.
-  std::chrono::milliseconds send_time{10'000};   ///< After it a client must have read…
+  std::chrono::milliseconds head_time{5'000};      ///< From the first byte, or from connecting.
+  std::chrono::milliseconds whole_time{15'000};    ///< From the first byte to the last of the body.
+  std::chrono::milliseconds idle_time{15'000};     ///< Between an answer and the next request.
+  std::chrono::milliseconds send_time{10'000};     ///< After it a client must have read…
   std::uint64_t send_bytes_per_second_min = 4096;  ///< …at least so much for every second beyond.
   std::chrono::milliseconds linger_time{2'000};
-  std::chrono::milliseconds ending_time{10'000};  ///< For what is under way when the server is stopped.
+  std::chrono::milliseconds ending_time{
+      10'000};  ///< For what is under way when the server is stopped.
 };
 
 class Server {
@@ -60,10 +61,10 @@ class Server {
   using Id = std::uint64_t;
   struct Held {
     Connection connection;
-    std::uint32_t events = 0;      ///< What epoll watches for.
-    bool has_body = true;          ///< The answer being made has a body (no HEAD).
-    bool wants_close = false;      ///< The client of the answer being made.
-    bool was_answered = false;     ///< At least one answer was sent.
+    std::uint32_t events = 0;   ///< What epoll watches for.
+    bool has_body = true;       ///< The answer being made has a body (no HEAD).
+    bool wants_close = false;   ///< The client of the answer being made.
+    bool was_answered = false;  ///< At least one answer was sent.
   };
   struct Counts {
     std::uint64_t by_class[6] = {};  ///< Answers by the first figure of their status.

@@ -71,7 +71,8 @@ base::Result<StaticFiles> StaticFiles::from_folder(const std::filesystem::path& 
   for (const std::string& name : *names) {
     // Compressed twins belong to the file beside them and have no address of their own.
     const bool is_twin = ends_with(name, ".br") || ends_with(name, ".gz");
-    if (is_twin && std::binary_search(names->begin(), names->end(), name.substr(0, name.size() - 3))) {
+    if (is_twin &&
+        std::binary_search(names->begin(), names->end(), name.substr(0, name.size() - 3))) {
       continue;
     }
     if (auto added = files.add(folder, name); !added) return tl::unexpected(added.error());
@@ -126,11 +127,11 @@ base::Result<void> StaticFiles::add(const std::filesystem::path& folder, const s
     entry.variants[i] = *std::move(variant);
   }
   for (Variant& variant : entry.variants) {
-    variant.common_fields = fmt::format(
-        "{}ETag: {}\r\nCache-Control: {}\r\nAccept-Ranges: bytes\r\n{}", security_fields(),
-        variant.etag,
-        is_content_addressed(name) ? "public, max-age=31536000, immutable" : "no-cache",
-        has_twins ? "Vary: Accept-Encoding\r\n" : "");
+    variant.common_fields =
+        fmt::format("{}ETag: {}\r\nCache-Control: {}\r\nAccept-Ranges: bytes\r\n{}",
+                    security_fields(), variant.etag,
+                    is_content_addressed(name) ? "public, max-age=31536000, immutable" : "no-cache",
+                    has_twins ? "Vary: Accept-Encoding\r\n" : "");
   }
   const std::string_view named_hash = hash_in_name(name, 64);
   entry.is_damaged = !named_hash.empty() && named_hash != hash;
@@ -149,14 +150,15 @@ std::optional<HttpOut> StaticFiles::answer(const HttpIn& in) const {
 
   // The target is one of our own addresses; only the query is the client's, and the guard has seen
   // to it that nothing in it can end a header line.
-  const std::string target = in.query.empty() ? redirect->second
-                                              : redirect->second + "?" + in.query;
+  const std::string target =
+      in.query.empty() ? redirect->second : redirect->second + "?" + in.query;
   return plain_answer(308, "", fmt::format("Location: {}\r\n", target));
 }
 
 HttpOut StaticFiles::answer_from_entry(const Entry& entry, const HttpIn& in) {
   if (entry.is_damaged) {
-    return plain_answer(503, "This file is damaged on the server. The office has to publish it again.\n",
+    return plain_answer(503,
+                        "This file is damaged on the server. The office has to publish it again.\n",
                         "Retry-After: 600\r\n");
   }
   // Ranges count bytes of the file itself.

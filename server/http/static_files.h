@@ -25,8 +25,8 @@ class StaticFiles {
   /// that it is named by is answered with 503 and told in `damaged`.
   static base::Result<StaticFiles> from_folder(const std::filesystem::path& folder);
 
-  /// The answer to GET and HEAD of a file, of a page without its last slash (a redirect), and to any
-  /// other method on these (405). Nothing where the site has no such address.
+  /// The answer to GET and HEAD of a file, of a page without its last slash (a redirect), and to
+  /// any other method on these (405). Nothing where the site has no such address.
   std::optional<HttpOut> answer(const HttpIn& in) const;
 
   /// 404 with the page of the language that the address is in.
@@ -44,8 +44,8 @@ class StaticFiles {
     std::uint64_t bytes = 0;
     std::shared_ptr<const std::string> held;            ///< Small files.
     std::shared_ptr<const publish::Descriptor> opened;  ///< Large files.
-    std::string etag;           ///< With its quotes.
-    std::string common_fields;  ///< Those that a 304 carries too.
+    std::string etag;                                   ///< With its quotes.
+    std::string common_fields;                          ///< Those that a 304 carries too.
     std::string content_fields;
 
     bool exists() const { return held || opened; }
@@ -71,7 +71,8 @@ class StaticFiles {
 /// "application/wasm" for "….wasm", by the ending of the name.
 std::string_view content_type(std::string_view name);
 
-/// True for names that hold the hash of their content, and so never change: they may be kept for ever.
+/// True for names that hold the hash of their content, and so never change: they may be kept for
+/// ever.
 ///   assets/viewer.0123456789abcdef.wasm    data/<64 hexadecimal digits>.json
 bool is_content_addressed(std::string_view name);
 

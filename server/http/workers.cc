@@ -5,7 +5,8 @@
 namespace http {
 
 Workers::Workers(std::size_t threads_count, std::size_t queue_max) : queue_max_(queue_max) {
-  for (std::size_t i = 0; i < threads_count; ++i) threads_.emplace_back([this] { run(); });
+  for (std::size_t i = 0; i < threads_count; ++i)
+    threads_.emplace_back([this] { run(); });
 }
 
 Workers::~Workers() {
@@ -14,7 +15,8 @@ Workers::~Workers() {
     is_ending_ = true;
   }
   wake_.notify_all();
-  for (std::thread& thread : threads_) thread.join();
+  for (std::thread& thread : threads_)
+    thread.join();
 }
 
 bool Workers::give(std::function<void()> work) {

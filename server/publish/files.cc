@@ -49,8 +49,9 @@ base::Result<std::string> bytes_from_file(const fs::path& path) {
     const ssize_t count = ::read(file->number(), bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
-      return base::fail(base::ErrorCode::unavailable, "The file cannot be read to its end.",
-                        count < 0 ? system_reason(errno, path) : "Shorter than it was: " + path.string());
+      return base::fail(
+          base::ErrorCode::unavailable, "The file cannot be read to its end.",
+          count < 0 ? system_reason(errno, path) : "Shorter than it was: " + path.string());
     }
     filled += static_cast<std::size_t>(count);
   }
@@ -59,7 +60,7 @@ base::Result<std::string> bytes_from_file(const fs::path& path) {
 
 base::Result<void> write_file(const fs::path& path, std::string_view bytes) {
   std::error_code error;
-  fs::create_directories(path.parent_path(), error);
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
   if (error) {
     return base::fail(base::ErrorCode::unavailable, "A folder cannot be made.",
                       system_reason(error.value(), path.parent_path()));
@@ -79,6 +80,16 @@ base::Result<void> write_file(const fs::path& path, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   return {};
+}
+
+base::Result<void> replace_file(const fs::path& path, std::string_view bytes) {
+  const fs::path made = path.string() + ".new";
+  if (auto written = write_file(made, bytes); !written) return written;
+  if (::rename(made.c_str(), path.c_str()) == 0) return {};
+  auto result = base::fail(base::ErrorCode::unavailable, "The file cannot be put in its place.",
+                           system_reason(errno, path));
+  ::unlink(made.c_str());
+  return result;
 }
 
 base::Result<std::vector<std::string>> files_below(const fs::path& folder) {

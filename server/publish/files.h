@@ -40,6 +40,9 @@ base::Result<std::string> bytes_from_file(const std::filesystem::path& path);
 /// Makes the file and the folders above it. An existing file is overwritten.
 base::Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// The same in one step: whoever reads the file finds the old bytes or the new ones.
+base::Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// Regular files under `folder`, relative to it, with '/' between names, sorted. Symbolic links are
 /// passed over: a link could lead out of the folder.
 base::Result<std::vector<std::string>> files_below(const std::filesystem::path& folder);

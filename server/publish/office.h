@@ -1,0 +1,22 @@
+// The office's own settings, data/office/office.json: as much of them as stands on the pages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+#include "base/result.h"
+
+namespace publish {
+
+struct Office {
+  base::Text name;   ///< "Badan Pusat Statistik Kabupaten Muara Enim".
+  base::Text place;  ///< "Muara Enim".
+  std::string address;
+  std::string mail;
+};
+
+/// Fails with `invalid`, naming the member, where one is of another kind or the name is missing.
+base::Result<Office> office_from_json(std::string_view bytes);
+
+}  // namespace publish

@@ -1,0 +1,371 @@
+#include "publish/site.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "formats/csv.h"
+#include "formats/jsonstat.h"
+#include "formats/sidecar.h"
+#include "output/html.h"
+#include "output/page.h"
+#include "publish/assets.h"
+#include "publish/files.h"
+#include "publish/hash.h"
+#include "publish/office.h"
+#include "stats/pivot.h"
+#include "stats/search.h"
+#include "wire/catalogue.h"
+
+namespace publish {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Language;
+
+/// A page shows a table whole up to here, else its beginning; the viewer and the files have it all.
+constexpr std::size_t whole_rows_max = 1000;
+constexpr std::size_t first_rows = 200;
+
+/// A table with the addresses of its files.
+struct Published {
+  std::shared_ptr<const stats::Table> table;
+  stats::TableCard card;
+  std::vector<output::Download> downloads;
+};
+
+base::Error in_file(base::Error error, const fs::path& path) {
+  error.detail = error.detail.empty() ? path.string() : error.detail;
+  return error;
+}
+
+class SiteBuilder {
+ public:
+  explicit SiteBuilder(const SiteSource& source) : source_(source) {}
+
+  base::Result<void> build() {
+    for (const auto step :
+         {&SiteBuilder::read_office, &SiteBuilder::add_viewer, &SiteBuilder::read_catalogue,
+          &SiteBuilder::read_tables, &SiteBuilder::add_catalogue_files, &SiteBuilder::add_pages}) {
+      if (auto done = (this->*step)(); !done) return done;
+    }
+    add_files_for_crawlers();
+    add_mark();
+    return {};
+  }
+
+  const std::vector<SiteFile>& files() const { return files_; }
+  SiteReport take_report() {
+    report_.tables_count = published_.size();
+    report_.files_count = files_.size();
+    for (const SiteFile& file : files_)
+      report_.bytes += file.bytes.size();
+    return std::move(report_);
+  }
+
+ private:
+  // --- What the site is made from ---
+
+  base::Result<void> read_office() {
+    const fs::path path = source_.data / "office" / "office.json";
+    const auto bytes = bytes_from_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto office = office_from_json(*bytes);
+    if (!office) return tl::unexpected(in_file(office.error(), path));
+    site_.name = office->name;
+    site_.place = office->place;
+    site_.contact_address = office->address;
+    site_.contact_mail = office->mail;
+    site_.base_path = source_.base_path;
+    site_.origin = source_.origin;
+    return {};
+  }
+
+  base::Result<void> add_viewer() {
+    const auto names = files_below(source_.viewer);
+    if (!names) return tl::unexpected(names.error());
+    std::vector<SiteFile> given;
+    for (const std::string& name : *names) {
+      auto bytes = bytes_from_file(source_.viewer / name);
+      if (!bytes) return tl::unexpected(bytes.error());
+      given.push_back({name, *std::move(bytes)});
+    }
+    auto assets = assets_from_files(std::move(given));
+    if (!assets) return tl::unexpected(assets.error());
+    assets_ = *std::move(assets);
+    if (assets_.address("page.css").empty()) {
+      return base::fail(base::ErrorCode::not_found,
+                        "The viewer's folder has no page.css, without which no page can be read "
+                        "with comfort. Build the viewer first, or name its folder.",
+                        source_.viewer.string());
+    }
+    for (const char* name : {"viewer.js", "viewer.wasm", "viewer.css"}) {
+      if (!assets_.address("boot.js").empty() && assets_.address(name).empty()) {
+        return base::fail(base::ErrorCode::not_found,
+                          fmt::format("The viewer's folder has boot.js but no {}.", name),
+                          source_.viewer.string());
+      }
+    }
+    for (const SiteFile& file : assets_.files) {
+      const std::string integrity = integrity_from_bytes(file.bytes);
+      if (file.name == assets_.address("page.css")) site_.style_integrity = integrity;
+      if (file.name == assets_.address("boot.js")) site_.boot_integrity = integrity;
+      files_.push_back(file);
+    }
+    site_.style_address = assets_.address("page.css");
+    site_.boot_address = assets_.address("boot.js");
+    return {};
+  }
+
+  base::Result<void> read_catalogue() {
+    const fs::path path = source_.data / "catalogue.json";
+    const auto bytes = bytes_from_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto catalogue = wire::catalogue_from_json(*bytes);
+    if (!catalogue) return tl::unexpected(in_file(catalogue.error(), path));
+    catalogue_ = *std::move(catalogue);
+    catalogue_.tables.clear();
+    return {};
+  }
+
+  base::Result<void> read_tables() {
+    const auto names = files_below(source_.data / "tables");
+    if (!names) return tl::unexpected(names.error());
+    std::vector<FileFinding> errors;
+    for (const std::string& name : *names) {
+      if (!name.ends_with(".json")) continue;
+      TableFile file = table_file_from_path(source_.data / "tables" / name, Format::jsonstat,
+                                            Checks::publishable);
+      if (file.table) check_place(name, file);
+      for (FileFinding& finding : file.findings) {
+        const bool is_error = finding.finding.severity == stats::Finding::Severity::error;
+        (is_error ? errors : report_.findings).push_back(std::move(finding));
+      }
+      if (errors.empty()) publish_table(*std::move(file.table));
+    }
+    if (errors.empty()) return {};
+    std::string lines;
+    for (const FileFinding& finding : errors)
+      lines += "\n" + json_from_finding(finding);
+    return base::fail(
+        base::ErrorCode::invalid,
+        fmt::format("Nothing was published: {} errors stand in the tables.", errors.size()),
+        std::move(lines));
+  }
+
+  /// What only the folder and the catalogue can tell of a table.
+  void check_place(const std::string& name, TableFile& file) const {
+    const std::string path = (source_.data / "tables" / name).string();
+    const auto add = [&](std::string code, std::string message) {
+      stats::Finding finding;
+      finding.code = std::move(code);
+      finding.message = std::move(message);
+      file.findings.push_back({path, std::move(finding)});
+    };
+    if (name != file.table->code + ".json") {
+      add("file_name", fmt::format("The table's code is {0}, so its file must be named {0}.json.",
+                                   file.table->code));
+    }
+    if (!catalogue_.find_subject(file.table->subject)) {
+      add("subject_unknown",
+          fmt::format("The subject \"{}\" is not among those of catalogue.json. Add it there, or "
+                      "correct it in the table.",
+                      file.table->subject));
+    }
+  }
+
+  // --- Files for machines ---
+
+  /// Adds a file that is named by its content; returns its address.
+  std::string add_content(std::string bytes, std::string_view ending) {
+    std::string address = fmt::format("data/{}{}", sha256_hex(bytes), ending);
+    files_.push_back({address, std::move(bytes)});
+    return address;
+  }
+
+  void publish_table(stats::Table read) {
+    Published published;
+    published.table = std::make_shared<const stats::Table>(std::move(read));
+    const stats::Table& table = *published.table;
+    published.card = stats::card_from_table(table);
+
+    const bool is_large = table.cells_count() > formats::inline_cells_max;
+    std::string document;
+    if (is_large) {
+      std::string cells = formats::sidecar_from_cells(table.cells);
+      published.card.bytes = cells.size();
+      const std::string address = add_content(std::move(cells), ".cells");
+      document = formats::jsonstat_from_table(
+          table, {address.substr(address.rfind('/') + 1), published.card.bytes});
+    } else {
+      document = formats::jsonstat_from_table(table);
+      std::string csv = formats::csv_from_table(table, {});
+      const std::string address = fmt::format("data/{}.csv", table.code);
+      published.downloads.push_back({"CSV", address, csv.size(), "text/csv"});
+      files_.push_back({address, std::move(csv)});
+    }
+    published.card.bytes += document.size();
+    // The same document once more under a name that people can write down; the cells of a large one
+    // lie beside both.
+    const std::string stable = fmt::format("data/{}.json", table.code);
+    published.downloads.push_back({"JSON-stat", stable, document.size(), "application/json"});
+    files_.push_back({stable, document});
+    published.card.address = add_content(std::move(document), ".json");
+    catalogue_.tables.push_back(published.card);
+    published_.push_back(std::move(published));
+  }
+
+  base::Result<void> add_catalogue_files() {
+    catalogue_address_ = add_content(wire::json_from_catalogue(catalogue_), ".json");
+    std::vector<stats::SearchDocument> documents;
+    for (const Published& published : published_) {
+      documents.push_back(stats::search_document_from_table(*published.table, catalogue_));
+    }
+    for (auto& document : stats::search_documents_from_catalogue(catalogue_)) {
+      documents.push_back(std::move(document));
+    }
+    search_address_ = add_content(wire::json_from_search_documents(documents), ".json");
+    return {};
+  }
+
+  /// docs/viewer.md says what boot.js needs. `card` is the page's own table, if it is one's page.
+  std::string viewer_json(const stats::TableCard* card) const {
+    if (site_.boot_address.empty()) return {};
+    base::JsonWriter json;
+    json.open_object();
+    json.text_member("viewer", assets_.address("viewer.js"));
+    json.text_member("wasm", assets_.address("viewer.wasm"));
+    json.text_member("style", assets_.address("viewer.css"));
+    json.key("fonts");
+    json.open_array();
+    for (const auto& [name, address] : assets_.addresses) {
+      if (name.ends_with(".ttf")) json.text(address);
+    }
+    json.close_array();
+    json.text_member("catalogue", catalogue_address_);
+    json.text_member("search", search_address_);
+    if (card) {
+      json.key("tables");
+      json.open_object();
+      json.text_member(card->code, card->address);
+      json.close_object();
+    }
+    json.close_object();
+    return std::move(json).take();
+  }
+
+  // --- Pages ---
+
+  /// Adds a page at `path`, which begins with the base path and ends with a slash.
+  void add_page(const std::string& path, std::string html) {
+    page_paths_.push_back(path);
+    files_.push_back({path.substr(source_.base_path.size()) + "index.html", std::move(html)});
+  }
+
+  base::Result<void> add_pages() {
+    for (const Language language : {Language::id, Language::en}) {
+      if (auto added = add_catalogue_page(language); !added) return added;
+      for (const Published& published : published_) {
+        if (auto added = add_table_page(published, language); !added) return added;
+      }
+    }
+    return {};
+  }
+
+  base::Result<void> add_catalogue_page(Language language) {
+    site_.viewer_json = viewer_json(nullptr);
+    auto html = output::catalogue_document(source_.html_template, catalogue_, site_, language);
+    if (!html) return tl::unexpected(html.error());
+    const auto missing = output::message_document(
+        source_.html_template, output::message_not_found(language), site_, language);
+    if (!missing) return tl::unexpected(missing.error());
+    // Whoever comes to the bare address reads Indonesian; hosts without a server of their own look
+    // for the page of a missing address at the top.
+    if (language == Language::id) {
+      files_.push_back({"index.html", *html});
+      files_.push_back({"404.html", *missing});
+    }
+    files_.push_back({fmt::format("{}/404.html", base::code_from_language(language)), *missing});
+    add_page(output::catalogue_path(site_, language), *std::move(html));
+    return {};
+  }
+
+  base::Result<void> add_table_page(const Published& published, Language language) {
+    const stats::Table& table = *published.table;
+    const stats::PivotGrid grid =
+        stats::grid_from_table(published.table, stats::default_view(table));
+    const output::Page page =
+        output::page_from_grid(grid, language, grid.rows_count() > whole_rows_max ? first_rows : 0);
+    site_.viewer_json = viewer_json(&published.card);
+    auto html = output::table_document(source_.html_template, page, site_, published.card,
+                                       catalogue_, published.downloads);
+    if (!html) return tl::unexpected(html.error());
+    add_page(output::table_path(site_, table.code, language), *std::move(html));
+    return {};
+  }
+
+  void add_files_for_crawlers() {
+    // A sitemap needs whole addresses; without an origin there are none.
+    std::string robots = "User-agent: *\nAllow: /\n";
+    if (!source_.origin.empty()) {
+      std::string sitemap =
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+      for (const std::string& path : page_paths_) {
+        sitemap +=
+            fmt::format("<url><loc>{}</loc></url>\n", base::html_escaped(source_.origin + path));
+      }
+      files_.push_back({"sitemap.xml", sitemap + "</urlset>\n"});
+      robots += fmt::format("Sitemap: {}{}sitemap.xml\n", source_.origin, source_.base_path);
+    }
+    files_.push_back({"robots.txt", std::move(robots)});
+  }
+
+  void add_mark() {
+    std::string addresses = catalogue_address_ + search_address_;
+    for (const SiteFile& file : assets_.files)
+      addresses += file.name;
+    report_.version = sha256_hex(addresses).substr(0, 16);
+    base::JsonWriter json;
+    json.open_object();
+    json.whole_member("format", 1);
+    json.text_member("version", report_.version);
+    json.text_member("catalogue", catalogue_address_);
+    json.text_member("search", search_address_);
+    json.close_object();
+    files_.push_back({std::string(site_mark), std::move(json).take() + "\n"});
+  }
+
+  const SiteSource& source_;
+  output::Site site_;
+  Assets assets_;
+  stats::Catalogue catalogue_;
+  std::vector<Published> published_;
+  std::string catalogue_address_, search_address_;
+  std::vector<std::string> page_paths_;
+  std::vector<SiteFile> files_;
+  SiteReport report_;
+};
+
+}  // namespace
+
+base::Result<SiteReport> build_site(const SiteSource& source, const fs::path& out) {
+  if (!source.base_path.starts_with('/') || !source.base_path.ends_with('/')) {
+    return base::fail(base::ErrorCode::invalid,
+                      "The base path must begin and end with a slash, as \"/lumbung/\".",
+                      source.base_path);
+  }
+  SiteBuilder builder(source);
+  if (auto built = builder.build(); !built) return tl::unexpected(built.error());
+  if (auto written = write_site(builder.files(), out); !written) {
+    return tl::unexpected(written.error());
+  }
+  return builder.take_report();
+}
+
+}  // namespace publish
