@@ -1,8 +1,9 @@
 #include "app/preferences.h"
 
-#include <iterator>
+#include <utility>
 
 #include "base/json.h"
+#include "base/json_writer.h"
 
 namespace app {
 namespace {
@@ -12,30 +13,24 @@ constexpr std::string_view density_words[] = {"comfortable", "compact"};
 constexpr std::string_view format_words[] = {"csv", "jsonstat"};
 constexpr std::size_t codes_max = 200;
 
-void add_member(std::string& json, std::string_view key) {
-  json += json.size() == 1 ? "" : ",";
-  base::append_json_text(json, key);
-  json += ':';
+void write_codes(base::JsonWriter& json, std::string_view key,
+                 const std::vector<std::string>& codes) {
+  json.key(key);
+  json.open_array();
+  for (const std::string& code : codes) json.text(code);
+  json.close_array();
 }
 
-void add_text(std::string& json, std::string_view key, std::string_view text) {
-  add_member(json, key);
-  base::append_json_text(json, text);
-}
-
-void add_truth(std::string& json, std::string_view key, bool truth) {
-  add_member(json, key);
-  json += truth ? "true" : "false";
-}
-
-void add_codes(std::string& json, std::string_view key, const std::vector<std::string>& codes) {
-  add_member(json, key);
-  json += '[';
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (i > 0) json += ',';
-    base::append_json_text(json, codes[i]);
-  }
-  json += ']';
+void write_save(base::JsonWriter& json, const SaveChoice& save) {
+  json.open_object();
+  json.text_member("format", format_words[static_cast<std::size_t>(save.format)]);
+  json.key("whole");
+  json.truth(save.is_whole_table);
+  json.text_member("separator", std::string_view(&save.separator, 1));
+  json.text_member("decimal", std::string_view(&save.decimal, 1));
+  json.key("bom");
+  json.truth(save.with_bom);
+  json.close_object();
 }
 
 template <class Choice, std::size_t size>
@@ -77,24 +72,23 @@ SaveChoice save_of(base::JsonValue value) {
 
 }  // namespace
 
-std::string json_from_preferences(const Preferences& preferences) {
-  std::string save = "{";
-  add_text(save, "format", format_words[static_cast<std::size_t>(preferences.save.format)]);
-  add_truth(save, "whole", preferences.save.is_whole_table);
-  add_text(save, "separator", std::string_view(&preferences.save.separator, 1));
-  add_text(save, "decimal", std::string_view(&preferences.save.decimal, 1));
-  add_truth(save, "bom", preferences.save.with_bom);
-  save += '}';
+std::string_view text_from_theme(Theme theme) {
+  return theme_words[static_cast<std::size_t>(theme)];
+}
 
-  std::string json = "{";
-  add_text(json, "theme", theme_words[static_cast<std::size_t>(preferences.theme)]);
-  add_text(json, "density", density_words[static_cast<std::size_t>(preferences.density)]);
-  add_truth(json, "panel_folded", preferences.is_panel_folded);
-  add_codes(json, "favourites", preferences.favourites);
-  add_codes(json, "recent", preferences.recent);
-  add_member(json, "save");
-  json += save + "}";
-  return json;
+std::string json_from_preferences(const Preferences& preferences) {
+  base::JsonWriter json;
+  json.open_object();
+  json.text_member("theme", text_from_theme(preferences.theme));
+  json.text_member("density", density_words[static_cast<std::size_t>(preferences.density)]);
+  json.key("panel_folded");
+  json.truth(preferences.is_panel_folded);
+  write_codes(json, "favourites", preferences.favourites);
+  write_codes(json, "recent", preferences.recent);
+  json.key("save");
+  write_save(json, preferences.save);
+  json.close_object();
+  return std::move(json).take();
 }
 
 Preferences preferences_from_json(std::string_view json) {
@@ -108,6 +102,7 @@ Preferences preferences_from_json(std::string_view json) {
   preferences.is_panel_folded = truth_of(root["panel_folded"], preferences.is_panel_folded);
   preferences.favourites = codes_of(root["favourites"]);
   preferences.recent = codes_of(root["recent"]);
+  if (preferences.recent.size() > recent_tables_max) preferences.recent.resize(recent_tables_max);
   preferences.save = save_of(root["save"]);
   return preferences;
 }

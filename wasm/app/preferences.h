@@ -8,6 +8,9 @@
 
 namespace app {
 
+/// "system", "light", "dark".
+std::string_view text_from_theme(Theme theme);
+
 std::string json_from_preferences(const Preferences& preferences);
 
 /// What cannot be read is as if it had never been kept: the text may be from another version, or

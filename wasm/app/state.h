@@ -12,6 +12,7 @@
 
 #include "base/language.h"
 #include "base/result.h"
+#include "base/words.h"
 #include "stats/catalogue.h"
 #include "stats/pivot.h"
 #include "stats/query.h"
@@ -29,7 +30,9 @@ struct Loading {
   double since_ms = 0;             ///< When it was asked: the skeleton shows after 200 ms.
 };
 struct Failed {
-  base::Error why;                 ///< `message` is in the reader's language.
+  base::Error why;                 ///< `message` is in the reader's language:
+  base::Word sentence = base::Word::failed_network;   ///< this one,
+  std::vector<std::string> arguments;                 ///< filled with these.
 };
 template <class T>
 using Loadable = std::variant<NotAsked, Loading, Failed, std::shared_ptr<const T>>;
@@ -139,12 +142,14 @@ struct Notice {
 enum class Theme { system, light, dark };
 enum class Density { comfortable, compact };
 
+inline constexpr std::size_t recent_tables_max = 8;
+
 struct Preferences {
   Theme theme = Theme::system;
   Density density = Density::comfortable;
   bool is_panel_folded = false;
   std::vector<std::string> favourites;   ///< Table codes, newest first.
-  std::vector<std::string> recent;       ///< Table codes, newest first; at most 8.
+  std::vector<std::string> recent;       ///< Table codes, newest first; at most recent_tables_max.
   SaveChoice save;
 
   friend bool operator==(const Preferences&, const Preferences&) = default;

@@ -62,4 +62,10 @@ void append(Effects& effects, Effects more) {
                  std::make_move_iterator(more.end()));
 }
 
+void put_first(std::vector<std::string>& codes, const std::string& code, std::size_t count_max) {
+  std::erase(codes, code);
+  codes.insert(codes.begin(), code);
+  if (codes.size() > count_max) codes.resize(count_max);
+}
+
 }  // namespace app

@@ -28,6 +28,9 @@ StorePreferences stored_preferences(const State& state);
 
 void append(Effects& effects, Effects more);
 
+/// Moves the code to the front, or adds it there; the last go where they are too many.
+void put_first(std::vector<std::string>& codes, const std::string& code, std::size_t count_max);
+
 // --- Shared: screens and what they need (update_answers.cc) ---
 
 /// Shows the screen: closes what lay over the last one, and asks for what is missing.

@@ -42,14 +42,16 @@ struct SuggestionVm {
 
 struct CatalogueVm {
   std::string heading;           ///< Subject, or "3 hasil untuk “padi”".
-  std::string count;             ///< "19 tabel".
-  std::vector<SubjectRow> subjects;
+  std::string count;             ///< "19 tabel", "19 tabel, 2 belum tersedia".
+  std::vector<SubjectRow> subjects;   ///< First the one of all subjects, whose code is empty.
   std::vector<EntryVm> entries;  ///< At most ui.entries_shown.
   std::size_t entries_count = 0; ///< All that pass.
   std::size_t tables_count = 0;  ///< In the whole catalogue.
   std::vector<SideItem> newest, recent, favourites, requested;
   std::vector<std::string> frequent;
   std::vector<SuggestionVm> suggestions;
+  bool is_searching = false;     ///< The question waits for the search file.
+  std::string search_failure;    ///< Why the question cannot be answered; TryAgain asks again.
   int year_first = 0, year_last = 0;   ///< Of all tables.
   std::vector<std::string> area_levels;   ///< That occur, widest first.
 };
@@ -91,6 +93,7 @@ struct TableVm {
   std::vector<HandleVm> stub, heading, fixed;
   std::vector<DimensionVm> dimensions;
   std::vector<std::pair<std::string, std::string>> legend;   ///< Mark and meaning, in use.
+  std::vector<std::pair<std::string, std::string>> all_symbols;   ///< Every mark there is.
   std::vector<NoteVm> notes;
   std::string source_line;
   std::vector<std::string> fixed_lines;                     ///< "Jenis kelamin: Laki-laki".

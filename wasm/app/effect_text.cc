@@ -1,0 +1,36 @@
+#include <string>
+
+#include "app/effect.h"
+
+namespace app {
+namespace {
+
+std::string text_of(const FetchCatalogue& e) { return "FetchCatalogue " + e.address; }
+std::string text_of(const FetchSearchIndex& e) { return "FetchSearchIndex " + e.address; }
+std::string text_of(const FetchTable& e) { return "FetchTable " + e.code + " " + e.address; }
+std::string text_of(const FetchSidecar& e) { return "FetchSidecar " + e.code + " " + e.address; }
+std::string text_of(const SetAddress& e) {
+  return std::string(e.push ? "PushAddress " : "ReplaceAddress ") + e.path_and_query + " (" +
+         e.title + ")";
+}
+std::string text_of(const SetPageLanguage& e) { return "SetPageLanguage " + e.code; }
+std::string text_of(const SetPageTheme& e) { return "SetPageTheme " + e.theme; }
+std::string text_of(const SaveFile& e) { return "SaveFile " + e.name + " " + e.mime_type; }
+std::string text_of(const CopyText& e) {
+  return "CopyText " + (e.is_link ? e.text : std::to_string(e.cells) + " cells");
+}
+std::string text_of(const StorePreferences& e) { return "StorePreferences " + e.json; }
+std::string text_of(const AskAgainAfter& e) {
+  return "AskAgainAfter " + std::to_string(e.milliseconds);
+}
+std::string text_of(const CloseViewer&) { return "CloseViewer"; }
+std::string text_of(const FocusNode& e) { return "FocusNode " + e.id; }
+std::string text_of(const WriteLog& e) { return "WriteLog " + e.text; }
+
+}  // namespace
+
+std::string text_from_effect(const Effect& effect) {
+  return std::visit([](const auto& each) { return text_of(each); }, effect);
+}
+
+}  // namespace app
