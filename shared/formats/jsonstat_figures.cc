@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/number.h"
+#include "formats/status_mark.h"
 
 namespace formats {
 namespace {
@@ -45,14 +46,6 @@ std::optional<std::uint32_t> index_from_key(std::string_view key, JsonValue valu
   expect.fail(value, "The members of \"" + std::string(what) +
                          "\" must be named by cell index, 0 to " + std::to_string(count) +
                          " exclusive, but one is named \"" + std::string(key.substr(0, 40)) + "\"");
-  return std::nullopt;
-}
-
-std::optional<CellStatus> status_from_mark(std::string_view mark) {
-  for (int number = 1; number < stats::cell_status_count; ++number) {
-    const auto status = static_cast<CellStatus>(number);
-    if (stats::mark_from_status(status) == mark) return status;
-  }
   return std::nullopt;
 }
 
