@@ -34,10 +34,13 @@ install_packages() {
   done < <(lines_of cmake/packages.txt)
   ((${#missing[@]})) || return 0
   say "Installing ${missing[*]}"
-  as_root apt-get update -qq
+  local log=$root/build/install.log
+  mkdir -p build
+  # A source of other packages may be away without harm; what harms, the installation says.
+  as_root apt-get update -qq >"$log" 2>&1 || true
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null ||
-    stop "apt-get could not install ${missing[*]}; its own message stands above."
+    apt-get install --yes --no-install-recommends "${missing[@]}" >>"$log" 2>&1 ||
+    { tail -n 20 "$log" >&2; stop "apt-get could not install these packages; see above."; }
 }
 
 # --- Sources ---
