@@ -163,13 +163,14 @@ void write_fact(Markup& html, std::string_view name, std::string_view value) {
   if (value.empty()) return;
   html.open("div");
   html.element("dt", name);
+  html.text(" ");
   html.element("dd", value);
   html.close("div");
 }
 
 void write_facts(Markup& html, const Page& page) {
   const auto word = [&](Word name) { return base::text(name, page.language); };
-  html.open("dl", {{"class", "facts"}, {"aria-label", word(Word::key_facts)}});
+  html.open("dl", {{"class", "facts"}});
   write_fact(html, word(Word::unit), page.unit);
   write_fact(html, word(Word::period), page.period);
   write_fact(html, word(Word::updated), page.updated);
