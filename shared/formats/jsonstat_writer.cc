@@ -15,7 +15,6 @@ using stats::Dimension;
 using stats::Role;
 using stats::Table;
 
-constexpr auto one_line = JsonWriter::Lines::one;
 constexpr auto many_lines = JsonWriter::Lines::many;
 
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {

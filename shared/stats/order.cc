@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace stats {
@@ -58,7 +59,10 @@ std::vector<std::uint32_t> ScaledOrder::take() {
 void DoublesOrder::add(std::uint32_t line, double figure) {
   // Doubles order as their bits do, once negative ones are turned over. Adding 0 makes -0 equal to
   // 0.
-  const auto bits = std::bit_cast<std::uint64_t>(figure + 0.0);
+  // Emscripten's library has no std::bit_cast.
+  const double summed = figure + 0.0;
+  std::uint64_t bits;
+  std::memcpy(&bits, &summed, sizeof bits);
   const std::uint64_t sign = std::uint64_t{1} << 63;
   const std::uint64_t rising = bits & sign ? ~bits : bits | sign;
   items_.push_back({direction_ == Direction::ascending ? rising : ~rising, line});
