@@ -1,0 +1,97 @@
+#include "platform/bridge.h"
+
+#include <emscripten/emscripten.h>
+
+// `Module.bridge` is the object of web/bridge.js that the page hands over at the start. clang-format
+// would take the JavaScript for C++.
+// clang-format off
+EM_JS(void, js_fetch, (int request, const char* address, int address_size), {
+  Module.bridge.fetch(request, address, address_size);
+});
+EM_JS(void, js_set_address,
+      (const char* path, int path_size, const char* title, int title_size, int push), {
+  Module.bridge.setAddress(path, path_size, title, title_size, push);
+});
+EM_JS(void, js_set_language, (const char* code, int size), {
+  Module.bridge.setLanguage(code, size);
+});
+EM_JS(void, js_set_theme, (const char* theme, int size), {
+  Module.bridge.setTheme(theme, size);
+});
+EM_JS(void, js_save_file,
+      (const char* name, int name_size, const char* type, int type_size, const char* bytes,
+       int bytes_size), {
+  Module.bridge.saveFile(name, name_size, type, type_size, bytes, bytes_size);
+});
+EM_JS(void, js_copy_text, (int request, const char* text, int size), {
+  Module.bridge.copyText(request, text, size);
+});
+EM_JS(void, js_store_preferences, (const char* json, int size), {
+  Module.bridge.storePreferences(json, size);
+});
+EM_JS(void, js_ask_again_after, (int milliseconds), {
+  Module.bridge.askAgainAfter(milliseconds);
+});
+EM_JS(void, js_close_viewer, (), {
+  Module.bridge.closeViewer();
+});
+EM_JS(void, js_focus_node, (const char* id, int size), {
+  Module.bridge.focusNode(id, size);
+});
+EM_JS(void, js_announce, (const char* text, int size, int is_urgent), {
+  Module.bridge.announce(text, size, is_urgent);
+});
+EM_JS(void, js_wake_after, (int milliseconds), {
+  Module.bridge.wakeAfter(milliseconds);
+});
+EM_JS(void, js_log, (const char* text, int size), {
+  Module.bridge.log(text, size);
+});
+// clang-format on
+
+namespace platform::bridge {
+
+namespace {
+
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+
+}  // namespace
+
+void fetch(int request, std::string_view address) {
+  js_fetch(request, address.data(), size_of(address));
+}
+
+void set_address(std::string_view path_and_query, std::string_view title, bool push) {
+  js_set_address(path_and_query.data(), size_of(path_and_query), title.data(), size_of(title), push);
+}
+
+void set_language(std::string_view code) { js_set_language(code.data(), size_of(code)); }
+
+void set_theme(std::string_view theme) { js_set_theme(theme.data(), size_of(theme)); }
+
+void save_file(std::string_view name, std::string_view mime_type, std::string_view bytes) {
+  js_save_file(name.data(), size_of(name), mime_type.data(), size_of(mime_type), bytes.data(),
+               size_of(bytes));
+}
+
+void copy_text(int request, std::string_view text) {
+  js_copy_text(request, text.data(), size_of(text));
+}
+
+void store_preferences(std::string_view json) { js_store_preferences(json.data(), size_of(json)); }
+
+void ask_again_after(int milliseconds) { js_ask_again_after(milliseconds); }
+
+void close_viewer() { js_close_viewer(); }
+
+void focus_node(std::string_view id) { js_focus_node(id.data(), size_of(id)); }
+
+void announce(std::string_view text, bool is_urgent) {
+  js_announce(text.data(), size_of(text), is_urgent);
+}
+
+void wake_after(int milliseconds) { js_wake_after(milliseconds); }
+
+void log(std::string_view text) { js_log(text.data(), size_of(text)); }
+
+}  // namespace platform::bridge

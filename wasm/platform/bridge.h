@@ -1,0 +1,28 @@
+// What the page does for us: the functions of web/bridge.js, as C++ sees them. Texts are copied
+// before a call returns.
+#pragma once
+
+#include <string_view>
+
+namespace platform::bridge {
+
+/// The answer comes to viewer_fetch_arrived or viewer_fetch_failed with the same number.
+void fetch(int request, std::string_view address);
+void set_address(std::string_view path_and_query, std::string_view title, bool push);
+void set_language(std::string_view code);
+void set_theme(std::string_view theme);
+void save_file(std::string_view name, std::string_view mime_type, std::string_view bytes);
+/// The answer comes to viewer_copy_finished with the same number.
+void copy_text(int request, std::string_view text);
+void store_preferences(std::string_view json);
+/// viewer_suggest is called then; an earlier wish is forgotten.
+void ask_again_after(int milliseconds);
+void close_viewer();
+void focus_node(std::string_view id);
+/// Read aloud once.
+void announce(std::string_view text, bool is_urgent);
+/// A frame is drawn then.
+void wake_after(int milliseconds);
+void log(std::string_view text);
+
+}  // namespace platform::bridge
