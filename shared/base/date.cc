@@ -40,6 +40,17 @@ int number_from_digits(std::string_view digits) {
   return number;
 }
 
+/// A long text goes to the log alone: whatever it is, the reader did not type it.
+tl::unexpected<Error> no_date(std::string_view text) {
+  constexpr std::size_t repeated_bytes_max = 40;
+  const std::string came =
+      text.size() <= repeated_bytes_max ? fmt::format(", but “{}” came", text) : "";
+  return fail(
+      ErrorCode::invalid,
+      fmt::format("A date such as 2026-11-03 was expected{}. Write year, month and day.", came),
+      std::string(text));
+}
+
 std::string text_from_parts(Date date, const MonthNames& months) {
   MUST(date.month >= 1 && date.month <= 12);
   return fmt::format("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)],
@@ -49,17 +60,14 @@ std::string text_from_parts(Date date, const MonthNames& months) {
 }  // namespace
 
 Result<Date> date_from_text(std::string_view text) {
-  const std::string message = fmt::format(
-      "A date such as 2026-11-03 was expected, but “{}” came. Write year, month and day.",
-      text.substr(0, 40));
   const bool has_shape = text.size() >= 10 && text[4] == '-' && text[7] == '-' &&
                          (text.size() == 10 || text[10] == 'T' || text[10] == ' ');
-  if (!has_shape) return fail(ErrorCode::invalid, message);
+  if (!has_shape) return no_date(text);
   const Date date{number_from_digits(text.substr(0, 4)), number_from_digits(text.substr(5, 2)),
                   number_from_digits(text.substr(8, 2))};
   const bool is_in_calendar = date.year >= 1 && date.month >= 1 && date.month <= 12 &&
                               date.day >= 1 && date.day <= days_in_month(date.year, date.month);
-  if (!is_in_calendar) return fail(ErrorCode::invalid, message);
+  if (!is_in_calendar) return no_date(text);
   return date;
 }
 

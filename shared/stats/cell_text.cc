@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/number.h"
+#include "base/words.h"
 
 namespace stats {
 
@@ -29,24 +30,23 @@ std::string figure_from_cell(const GridCell& cell) {
 }
 
 std::string_view meaning_from_status(CellStatus status, base::Language language) {
-  const bool is_english = language == base::Language::en;
   switch (status) {
     case CellStatus::final:
       return "";
     case CellStatus::not_available:
-      return is_english ? "data not available" : "data tidak tersedia";
+      return text(base::Word::meaning_not_available, language);
     case CellStatus::nil:
-      return is_english ? "nil or none" : "nol atau tidak ada";
+      return text(base::Word::meaning_nil, language);
     case CellStatus::not_displayable:
-      return is_english ? "data not displayable" : "data tidak dapat ditampilkan";
+      return text(base::Word::meaning_not_displayable, language);
     case CellStatus::provisional:
-      return is_english ? "provisional figure" : "angka sementara";
+      return text(base::Word::meaning_provisional, language);
     case CellStatus::very_provisional:
-      return is_english ? "very provisional figure" : "angka sangat sementara";
+      return text(base::Word::meaning_very_provisional, language);
     case CellStatus::revised:
-      return is_english ? "revised figure" : "angka diperbaiki";
+      return text(base::Word::meaning_revised, language);
     case CellStatus::estimate:
-      return is_english ? "estimate" : "angka estimasi";
+      return text(base::Word::meaning_estimate, language);
   }
   return "";
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/must.h"
+#include "base/words.h"
 #include "stats/line_order.h"
 
 namespace stats {
@@ -421,14 +422,13 @@ std::string title_from_grid(const PivotGrid& grid, base::Language language) {
 }
 
 std::string unit_from_grid(const PivotGrid& grid, base::Language language) {
-  const bool is_english = language == base::Language::en;
   switch (grid.view().pivot.calculation) {
     case Calculation::share_of_column:
     case Calculation::share_of_row:
     case Calculation::change_percent:
-      return is_english ? "per cent" : "persen";
+      return std::string(text(base::Word::unit_per_cent, language));
     case Calculation::rank:
-      return is_english ? "rank" : "peringkat";
+      return std::string(text(base::Word::unit_rank, language));
     case Calculation::none:
     case Calculation::change:
       break;

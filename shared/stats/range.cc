@@ -8,6 +8,7 @@
 
 #include "base/must.h"
 #include "base/number.h"
+#include "base/words.h"
 #include "stats/cell_text.h"
 
 namespace stats {
@@ -194,7 +195,7 @@ std::string field_from_cell(const GridCell& cell, base::Language language) {
 }
 
 std::string label_text(const Table& table, const Label& label, base::Language language) {
-  if (label.is_total) return language == base::Language::en ? "Total" : "Jumlah";
+  if (label.is_total) return std::string(text(base::Word::total, language));
   return field_from_label(
       table.dimensions[label.dimension].categories[label.category].label.in(language));
 }

@@ -422,11 +422,10 @@ void check_notes(const Table& table, Findings& findings) {
              at.category < table.dimensions[at.dimension].categories.size();
     });
     if (!exists) {
-      findings.error(
-          "note_place",
-          fmt::format("Note {} stands at a category that the table does not have. Correct "
-                      "its place.",
-                      i + 1));
+      findings.error("note_place",
+                     fmt::format("Note {} stands at a place that the table does not have. Name one "
+                                 "existing category in each dimension of the note.",
+                                 i + 1));
     }
   }
 }
