@@ -242,6 +242,11 @@ def suite_formats():
     return run_node(found("tests/formats/*.test.mjs"))
 
 
+def suite_pages():
+    tests = [run_unittest(file) for file in found("tests/output/*_test.py")]
+    return total(tests + [run_checker("tests/output/html_check.py", BUILD / "site")])
+
+
 def suite_http():
     return total(map(run_unittest, found("tests/http/*_test.py"))) + run_node(
         found("tests/http/*.test.mjs"))
@@ -262,6 +267,7 @@ SUITES = [
     ("fuzz", "native", suite_fuzz),
     ("data", "native", suite_data),
     ("formats", "site", suite_formats),
+    ("pages", "site", suite_pages),
     ("http", "site", suite_http),
     ("browser", "site", suite_browser),
 ]
