@@ -60,7 +60,9 @@ std::string figure_text(const Cell& cell, const CsvStyle& style) {
 std::string csv_text(std::string_view text, char separator) {
   std::string field(is_guarded(text) ? "'" : "");
   field += text;
-  const bool has_special = field.find_first_of("\"\r\n") != std::string::npos ||
+  // At the beginning of a file a byte order mark of the text's own would be taken for the file's.
+  const bool has_special = field.starts_with(byte_order_mark) ||
+                           field.find_first_of("\"\r\n") != std::string::npos ||
                            field.find(separator) != std::string::npos;
   if (!has_special) return field;
   std::string quoted = "\"";

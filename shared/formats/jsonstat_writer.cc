@@ -133,22 +133,20 @@ void write_category(JsonWriter& json, const Table& table, std::uint32_t at) {
   json.close_object();
 }
 
-void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
-  const Dimension& dimension = table.dimensions[at];
+/// What JSON-stat has no place for; nothing where there is nothing of it.
+void write_dimension_extension(JsonWriter& json, const Dimension& dimension) {
   const bool is_measure = dimension.role == Role::measure;
-  json.key(dimension.code);
-  json.open_object(many_lines);
-  json.text_member("label", dimension.label.id);
-  write_category(json, table, at);
+  const auto has_english = [](const Category& category) { return !category.label.en.empty(); };
+  if (!is_measure && dimension.is_mandatory && dimension.label.en.empty() &&
+      std::none_of(dimension.categories.begin(), dimension.categories.end(), has_english))
+    return;
   json.key("extension");
   json.open_object(many_lines);
   json.key("lumbung");
   json.open_object(many_lines);
   json.set_text_member("label_en", dimension.label.en);
-  write_by_category(
-      json, "category_label_en", dimension, many_lines,
-      [](const Category& category) { return !category.label.en.empty(); },
-      [&](const Category& category) { json.text(category.label.en); });
+  write_by_category(json, "category_label_en", dimension, many_lines, has_english,
+                    [&](const Category& category) { json.text(category.label.en); });
   if (!dimension.is_mandatory) {
     json.key("mandatory");
     json.truth(false);
@@ -164,6 +162,15 @@ void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
       });
   json.close_object();
   json.close_object();
+}
+
+void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
+  const Dimension& dimension = table.dimensions[at];
+  json.key(dimension.code);
+  json.open_object(many_lines);
+  json.text_member("label", dimension.label.id);
+  write_category(json, table, at);
+  write_dimension_extension(json, dimension);
   json.close_object();
 }
 

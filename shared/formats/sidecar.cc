@@ -60,6 +60,7 @@ base::Result<Head> head_from_bytes(std::span<const std::byte> bytes, std::size_t
   if (head.form > 1) return damaged("its form must be 0 or 1, but is " + std::to_string(head.form));
   if (head.form == 0 && head.decimals > scaled_decimals_max)
     return damaged("its decimals must be 0 to 9, but are " + std::to_string(head.decimals));
+  if (head.form == 1 && head.decimals != 0) return damaged("doubles have no decimals");
   if (head.cells_count > stats::cells_count_max || head.statuses_count > head.cells_count)
     return damaged("it has more statuses or cells than a table may have");
   const std::uint64_t length = sizeof head + head.cells_count * cell_bytes(head.form) +
