@@ -26,9 +26,9 @@ void radix_sort(std::vector<Item>& items, KeyOf key_of) {
     lowest = std::min(lowest, key_of(item));
     highest = std::max(highest, key_of(item));
   }
-  const auto bits = static_cast<unsigned>(std::bit_width(static_cast<Key>(highest - lowest)));
-  std::vector<Item> other(bits == 0 ? 0 : items.size());
-  for (unsigned shift = 0; shift < bits; shift += digit_bits) {
+  const Key range = highest - lowest;
+  std::vector<Item> other(range == 0 ? 0 : items.size());
+  for (unsigned shift = 0; shift < 8 * sizeof(Key) && range >> shift != 0; shift += digit_bits) {
     const auto digit_of = [&](const Item& item) {
       return static_cast<std::size_t>((key_of(item) - lowest) >> shift) & (digit_values - 1);
     };
