@@ -1,5 +1,5 @@
-// The readers of the catalogue and of the search file under any bytes: they answer, and writing what
-// they accepted comes to rest, so that publishing the same data twice gives the same bytes.
+// The readers of the catalogue and of the search file under any bytes: they answer, and writing
+// what they accepted comes to rest, so that the same data published twice gives the same bytes.
 #include "wire/catalogue.h"
 
 #include "fuzz/fuzz.h"
