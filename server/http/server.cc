@@ -140,6 +140,8 @@ void Server::run() {
     if (now_ >= next_sweep_) sweep();
     if (is_ending_ && now_ >= ends_at_) break;
   }
+  connections_.clear();  // Those whose time ran out.
+  per_address_.clear();
   log_counts();
 }
 

@@ -1,0 +1,56 @@
+#include "http/routes.h"
+
+#include <stdexcept>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace {
+
+http::HttpIn request(const std::string& path) {
+  http::HttpIn in;
+  in.path = path;
+  in.fields = {{"host", "a"}};
+  return in;
+}
+
+std::string body(const http::HttpOut& out) { return *std::get<http::MemoryBody>(out.body).bytes; }
+
+}  // namespace
+
+TEST_CASE("the routes are known letter by letter") {
+  const http::Routes routes([] { return std::string(); });
+  CHECK(routes.knows("/livez"));
+  CHECK(routes.knows("/readyz"));
+  CHECK_FALSE(routes.knows("/livez/"));
+  CHECK_FALSE(routes.knows("/livezz"));
+  CHECK_FALSE(routes.knows("/"));
+}
+
+TEST_CASE("an answer of the library carries our headers and says nothing of the connection") {
+  const http::Routes routes([] { return std::string(); });
+  const http::HttpOut out = routes.answer(request("/livez"));
+  CHECK(out.status == 200);
+  CHECK(body(out) == "alive\n");
+  CHECK(out.fields.find(http::security_fields()) == 0);
+  CHECK(out.fields.find("Cache-Control: no-store\r\n") != std::string::npos);
+  CHECK(out.fields.find("Connection") == std::string::npos);
+  CHECK(out.fields.find("Keep-Alive") == std::string::npos);
+}
+
+TEST_CASE("readiness tells why there is none") {
+  CHECK(http::Routes([] { return std::string(); }).answer(request("/readyz")).status == 200);
+  const http::Routes routes([] { return std::string("The disk is full."); });
+  CHECK(routes.answer(request("/readyz")).status == 503);
+  CHECK(body(routes.answer(request("/readyz"))) == "The disk is full.\n");
+}
+
+TEST_CASE("a route that throws is answered with a plain 500 that tells nothing") {
+  const http::Routes routes(
+      []() -> std::string { throw std::runtime_error("secret\r\nX-Injected: 1"); });
+  const http::HttpOut out = routes.answer(request("/readyz"));
+  CHECK(out.status == 500);
+  CHECK(out.fields.find("secret") == std::string::npos);
+  CHECK(out.fields.find("EXCEPTION") == std::string::npos);
+  CHECK(body(out).find("secret") == std::string::npos);
+}
