@@ -209,20 +209,16 @@ void write_values(JsonWriter& json, const Table& table) {
   json.close_array();
 }
 
-/// Marks by cell index. What a reader assumes of a cell without a status is left out.
+/// Marks by cell index.
 void write_statuses(JsonWriter& json, const Cells& cells) {
-  const auto is_assumed = [&](const stats::StatusAt& at) {
-    return at.status == CellStatus::final ||
-           (at.status == CellStatus::not_available && !cells.has_value(at.index));
-  };
+  const auto is_final = [](const stats::StatusAt& at) { return at.status == CellStatus::final; };
   const auto statuses = cells.statuses();
-  if (std::all_of(statuses.begin(), statuses.end(), is_assumed)) return;
+  if (std::all_of(statuses.begin(), statuses.end(), is_final)) return;
   json.key("status");
   json.open_object();
-  for (const stats::StatusAt& at : statuses) {
-    if (is_assumed(at)) continue;
-    json.text_member(std::to_string(at.index), stats::mark_from_status(at.status));
-  }
+  for (const stats::StatusAt& at : statuses)
+    if (!is_final(at))
+      json.text_member(std::to_string(at.index), stats::mark_from_status(at.status));
   json.close_object();
 }
 
@@ -302,14 +298,15 @@ void write_extension(JsonWriter& json, const Table& table, const SidecarName& si
   json.close_object();
 }
 
-/// Notes on the whole table, for readers that know nothing of ours.
+/// Notes for readers that know nothing of ours. JSON-stat has no notes on cells: these stand with
+/// those on the table, which is better than nowhere.
 void write_table_notes(JsonWriter& json, const Table& table) {
-  const auto is_on_table = [](const stats::Note& note) { return note.where.empty(); };
-  if (std::none_of(table.notes.begin(), table.notes.end(), is_on_table)) return;
+  const auto is_on_category = [](const stats::Note& note) { return note.where.size() == 1; };
+  if (std::all_of(table.notes.begin(), table.notes.end(), is_on_category)) return;
   json.key("note");
   json.open_array(many_lines);
   for (const stats::Note& note : table.notes)
-    if (is_on_table(note)) json.text(note.text.in(base::Language::id));
+    if (!is_on_category(note)) json.text(note.text.in(base::Language::id));
   json.close_array();
 }
 

@@ -76,6 +76,20 @@ TEST_CASE("sparse figures are written as an object by cell index") {
   CHECK(difference_after_reading(table).empty());
 }
 
+TEST_CASE("an absent cell keeps the mark that it was given") {
+  Table table = small_table();
+  table.cells = stats::Cells::from_doubles({1, none, none, 4}, {{1, CellStatus::not_available}});
+  const std::string json = formats::jsonstat_from_table(table);
+  CHECK(json.find(R"("status": {"1": "…"})") != std::string::npos);
+}
+
+TEST_CASE("a note on cells is also told to readers that know only notes on the table") {
+  Table table = small_table();
+  table.notes = {{{"Dua angka", ""}, false, {{0, 1}, {1, 0}}}};
+  const std::string json = formats::jsonstat_from_table(table);
+  CHECK(json.find("\"note\": [\n    \"Dua angka\"\n  ]") != std::string::npos);
+}
+
 TEST_CASE("a change of one figure is a change of one line") {
   Table table = support::table("t")
                     .dimension("a", {"1", "2", "3", "4"})
