@@ -1,0 +1,209 @@
+// The viewer's face, headless: what is drawn is named, what is named can be pressed, and pressing it
+// sends the command that its node carries.
+#include "view/shell.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+#include "support/golden.h"
+#include "support/headless.h"
+
+using support::Headless;
+using support::Session;
+
+namespace {
+
+/// Items that answer to the pointer and are more than one node, or less: their own reason each.
+bool is_known_exception(const support::HookedItem& item, const Headless& ui) {
+  const float screen = ui.session.state.window.width * ui.session.state.window.height;
+  if (item.rect.w * item.rect.h > 0.9f * screen) return true;   // A layer, or the scrim behind a dialog.
+  if (item.rect.w <= 14 || item.rect.h <= 14) return true;      // A scroll bar: the keys scroll.
+  return false;
+}
+
+std::string uncovered(const Headless& ui) {
+  std::string missing;
+  for (const support::HookedItem& item : ui.items()) {
+    if (is_known_exception(item, ui)) continue;
+    bool is_covered = false;
+    for (const semantics::Node& node : ui.nodes.nodes())
+      is_covered = is_covered || (node.rect.overlaps(item.rect) && node.rect.w > 0);
+    if (!is_covered)
+      missing += std::to_string(item.rect.x) + "," + std::to_string(item.rect.y) + " " +
+                 std::to_string(item.rect.w) + "×" + std::to_string(item.rect.h) + "\n";
+  }
+  return missing;
+}
+
+bool is_pressable(const semantics::Node& node) {
+  using semantics::NodeRole;
+  switch (node.role) {
+    case NodeRole::button: case NodeRole::link: case NodeRole::tab: case NodeRole::radio:
+    case NodeRole::checkbox: case NodeRole::treeitem: case NodeRole::menuitem: case NodeRole::option:
+    case NodeRole::columnheader:
+      return node.command.has_value();
+    default: return false;
+  }
+}
+
+/// Presses every control that can be pressed and says which sent something else than its node carries.
+std::string disagreements(Headless& ui) {
+  ui.decides = false;
+  std::vector<std::pair<std::string, std::string>> controls;
+  for (const semantics::Node& node : ui.nodes.nodes())
+    if (is_pressable(node)) controls.emplace_back(node.id, text_from_command(*node.command) + "\n");
+  std::string wrong;
+  for (const auto& [id, expected] : controls) {
+    const std::string sent = ui.press_id(id);
+    if (sent.find(expected) == std::string::npos) wrong += id + " sent “" + sent + "” and not " + expected;
+  }
+  ui.decides = true;
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("the table screen says all that it shows") {
+  golden::check("view/table_screen", Headless(Session::at_people()).outline());
+}
+
+TEST_CASE("the catalogue says all that it shows") {
+  golden::check("view/catalogue_screen", Headless(Session::at_catalogue()).outline());
+}
+
+TEST_CASE("the table screen on a phone says all that it shows") {
+  golden::check("view/table_screen_phone", Headless(Session::at_people(), 390, 844).outline());
+}
+
+TEST_CASE("every control of the table screen sends the command of its node") {
+  Headless ui(Session::at_people());
+  CHECK(disagreements(ui) == "");
+}
+
+TEST_CASE("every control of the catalogue sends the command of its node") {
+  Headless ui(Session::at_catalogue());
+  CHECK(disagreements(ui) == "");
+}
+
+TEST_CASE("every control on a phone sends the command of its node") {
+  Headless table(Session::at_people(), 390, 844);
+  CHECK(disagreements(table) == "");
+  Headless catalogue(Session::at_catalogue(), 390, 844);
+  CHECK(disagreements(catalogue) == "");
+}
+
+TEST_CASE("whatever answers to the pointer has a node") {
+  CHECK(uncovered(Headless(Session::at_people())) == "");
+  CHECK(uncovered(Headless(Session::at_catalogue())) == "");
+  CHECK(uncovered(Headless(Session::at_people(), 390, 844)) == "");
+}
+
+TEST_CASE("no two nodes share an id, and each stands in a group that exists") {
+  const Headless ui(Session::at_people());
+  std::set<std::string> seen;
+  for (const semantics::Node& node : ui.nodes.nodes()) {
+    CHECK(seen.insert(node.id).second);
+    if (!node.parent.empty()) CHECK(seen.contains(node.parent));
+  }
+}
+
+TEST_CASE("a figure on the screen is the table's figure, and a missing one shows its symbol") {
+  Headless ui(Session::at_people());
+  CHECK(ui.find("63")->role == semantics::NodeRole::gridcell);
+  CHECK(ui.find("…, data tidak tersedia")->role == semantics::NodeRole::gridcell);
+}
+
+TEST_CASE("pressing the heading of a column sorts by it, and the rows follow") {
+  Headless ui(Session::at_people());
+  ui.press_id("main/table/grid/head/h1c0");
+  ui.settle();
+  CHECK(ui.nodes.find("main/table/grid/head/h1c0")->sorted == semantics::Node::Sorted::descending);
+}
+
+TEST_CASE("the save dialog opens, and a press beside it closes it") {
+  Headless ui(Session::at_people());
+  ui.press("Simpan");
+  ui.settle();
+  REQUIRE(ui.find("Unduh CSV"));
+  CHECK(disagreements(ui) == "");
+  ui.shell.pointer_moved(20, 450);
+  ui.frame();
+  ui.shell.pointer_pressed(0, false);
+  ui.frame();
+  ui.shell.pointer_released(0);
+  ui.settle();
+  CHECK_FALSE(ui.find("Unduh CSV"));
+}
+
+TEST_CASE("a menu opens at its handle, moves the dimension, and closes") {
+  Headless ui(Session::at_people());
+  ui.press("Atur jk");
+  ui.settle();
+  REQUIRE(ui.find("Pindah ke baris"));
+  CHECK(ui.press("Pindah ke baris").find("MoveDimension jk") != std::string::npos);
+  ui.settle();
+  CHECK_FALSE(ui.find("Pindah ke baris"));
+}
+
+TEST_CASE("a press on what opened a menu closes it again") {
+  Headless ui(Session::at_people());
+  ui.press("Atur jk");
+  ui.settle();
+  ui.press("Atur jk");
+  ui.settle();
+  CHECK_FALSE(ui.find("Pindah ke baris"));
+}
+
+TEST_CASE("dragging a handle into another zone moves its dimension there") {
+  Headless ui(Session::at_people());
+  const base::Rect handle = ui.find("Atur jk")->rect, rows = ui.find("Atur kecamatan")->rect;
+  ui.shell.pointer_moved(handle.x + 10, handle.middle_y());
+  ui.frame();
+  ui.shell.pointer_pressed(0, false);
+  ui.frame();
+  ui.shell.pointer_moved(rows.right() + 6, rows.middle_y());
+  ui.frame();
+  ui.frame();
+  ui.sent.clear();
+  ui.shell.pointer_released(0);
+  ui.frame();
+  CHECK(ui.sent.find("MoveDimension jk stub") != std::string::npos);
+}
+
+TEST_CASE("dragging over cells selects a range, and the status bar adds it up") {
+  Headless ui(Session::at_people());
+  const auto press_at = [&](const char* id) { return ui.nodes.find(id)->rect; };
+  const base::Rect from = press_at("main/table/grid/row0/r0c0"), to = press_at("main/table/grid/row1/r1c0");
+  ui.shell.pointer_moved(from.middle_x(), from.middle_y());
+  ui.frame();
+  ui.shell.pointer_pressed(0, false);
+  ui.frame();
+  ui.shell.pointer_moved(to.middle_x(), to.middle_y());
+  ui.frame();
+  ui.frame();
+  ui.shell.pointer_released(0);
+  ui.settle();
+  CHECK(ui.find("2 sel dipilih"));
+  CHECK(ui.find("Jumlah 30"));
+}
+
+TEST_CASE("while a table is on its way the screen says so, and when it fails it offers a way on") {
+  Session session;
+  session.send(app::AddressChanged{"/id/tabel/penduduk/"});
+  session.catalogue_arrives();
+  Headless ui(session);
+  ui.now_ms += 1000;
+  ui.settle();
+  CHECK(ui.find("Memuat tabel…"));
+  ui.session.table_fails("penduduk", base::ErrorCode::unavailable);
+  ui.settle();
+  CHECK(ui.find("Coba lagi"));
+  CHECK(ui.find("Ke katalog"));
+}
+
+TEST_CASE("an untouched screen asks for no frame") {
+  Headless ui(Session::at_people());
+  ui.settle();
+  CHECK_FALSE(ui.shell.wants_frame());
+}
