@@ -13,7 +13,9 @@ endif()
 # include folder, which Emscripten must not see.
 add_library(foreign_headers INTERFACE)
 target_include_directories(foreign_headers SYSTEM INTERFACE ${LUMBUNG_DEPS}/include)
-target_compile_definitions(foreign_headers INTERFACE FMT_HEADER_ONLY)
+# Grouping is base/number's own: without this fmt brings the whole of std::locale into the viewer.
+target_compile_definitions(foreign_headers INTERFACE
+  FMT_HEADER_ONLY "FMT_STATIC_THOUSANDS_SEPARATOR=','")
 
 # --- Dear ImGui ---
 

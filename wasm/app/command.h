@@ -1,5 +1,5 @@
-// Every wish and every answer, as values. Views, the semantic layer, keys and the browser send them;
-// `update` alone acts on them. Wishes are in the imperative, answers are past participles.
+// Every wish and every answer, as values. Views, the semantic layer, keys and the browser send
+// them; `update` alone acts on them. Wishes are in the imperative, answers are past participles.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,11 +25,11 @@ struct OpenTextView {};                                   ///< Leave the viewer 
 struct SetLanguage { base::Language language; };
 struct SetTheme { Theme theme; };
 struct SetDensity { Density density; };
-struct TryAgain {};                                       ///< Asks again for whatever failed on this screen.
+struct TryAgain {};                                       ///< For whatever failed here.
 
 // --- Catalogue ---
 struct TypeSearch { std::string text; };
-struct Suggest {};                                        ///< Sent when the typing has rested for 150 ms.
+struct Suggest {};                                        ///< The typing has rested for 150 ms.
 struct MoveSuggestion { int by; };
 struct ChooseSuggestion {};                               ///< The preselected row.
 struct CloseSuggestions {};
@@ -41,7 +43,8 @@ struct ShowMoreEntries {};
 struct ToggleFavourite { std::string table_code; };
 
 // --- Choosing ---
-struct ToggleCategory { std::string dimension, category; };     ///< With its descendants, where it has any shown as parent.
+/// With all below it; the total alone. Of a fixed dimension: in the place of the one shown.
+struct ToggleCategory { std::string dimension, category; };
 struct SelectOnly { std::string dimension, category; };         ///< For fixed dimensions.
 /// all, none (keeps the first), invert: of the categories that the list's search leaves.
 struct SelectMany { enum class What { all, none, invert } what; std::string dimension; };
@@ -77,9 +80,11 @@ struct DragSelection { std::size_t row, column; };
 struct EndSelection {};
 /// By arrow keys; `extend` with Shift. Beyond the edge stays at it.
 struct MoveActiveCell { int rows, columns; bool extend; };
-/// Home, End, PgUp, PgDn and their Ctrl forms, as where to go. `page` is how many rows are in sight.
+/// Home, End, PgUp, PgDn and their Ctrl forms, as where to go. `page`: how many rows are in sight.
 struct JumpActiveCell {
-  enum class To { row_begin, row_end, column_begin, column_end, page_up, page_down, first, last } to;
+  enum class To {
+    row_begin, row_end, column_begin, column_end, page_up, page_down, first, last
+  } to;
   bool extend;
   std::size_t page;
 };
@@ -115,14 +120,15 @@ struct SearchIndexArrived { base::Result<Bytes> bytes; };
 struct TableProgressed { std::string code; std::uint64_t received, total; };
 struct TableArrived { std::string code; base::Result<Bytes> bytes; };
 struct SidecarArrived { std::string code; base::Result<Bytes> bytes; };
-struct AddressChanged { std::string path_and_query; };          ///< Back, forward, or the first address.
-struct PreferencesArrived { std::string json; };                ///< Read from the device at the start.
+struct AddressChanged { std::string path_and_query; };          ///< Back, forward, the first.
+struct PreferencesArrived { std::string json; };                ///< From the device, at the start.
 struct CopyFinished { bool ok; std::size_t cells; bool is_link; };
 struct FileSaved { std::string name; };
 struct WindowChanged { Window window; };
 struct SiteFound { SiteAddresses site; };
 
-using Command = std::variant<
+/// All of them.
+using Wish = std::variant<
     OpenCatalogue, OpenSubject, OpenTable, OpenTab, OpenTextView, SetLanguage, SetTheme, SetDensity,
     TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
     SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,
@@ -135,6 +141,26 @@ using Command = std::variant<
     ChangeSave, SaveFileAsChosen, CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived,
     SearchIndexArrived, TableProgressed, TableArrived, SidecarArrived, AddressChanged,
     PreferencesArrived, CopyFinished, FileSaved, WindowChanged, SiteFound>;
+
+/// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying the
+/// variant itself there would compile into every view how each of them is copied.
+class Command {
+ public:
+  template <class Each>
+    requires(!std::is_same_v<Each, Command>)
+  Command(Each each)
+      : wish_(std::make_shared<const Wish>(std::in_place_type<Each>, std::move(each))) {}
+
+  const Wish& wish() const { return *wish_; }
+  /// The command as `Each`, or null where it is another.
+  template <class Each>
+  const Each* as() const {
+    return std::get_if<Each>(wish_.get());
+  }
+
+ private:
+  std::shared_ptr<const Wish> wish_;
+};
 
 /// The queue between frames: views send, the frame takes.
 class Commands {

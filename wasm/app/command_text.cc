@@ -14,12 +14,12 @@ constexpr std::string_view many_words[] = {"all", "none", "invert"};
 constexpr std::string_view zone_words[] = {"stub", "heading", "fixed"};
 constexpr std::string_view axis_words[] = {"rows", "columns"};
 constexpr std::string_view direction_words[] = {"descending", "ascending"};
-constexpr std::string_view calculation_words[] = {
-    "none", "share_of_column", "share_of_row", "change", "change_percent", "rank"};
+constexpr std::string_view calculation_words[] = {"none",   "share_of_column", "share_of_row",
+                                                  "change", "change_percent",  "rank"};
 constexpr std::string_view jump_words[] = {"row_begin", "row_end",   "column_begin", "column_end",
                                            "page_up",   "page_down", "first",        "last"};
-constexpr std::string_view dialog_words[] = {"none",     "save",    "variables", "subjects",
-                                             "filters",  "notes",   "menu"};
+constexpr std::string_view dialog_words[] = {"none",    "save",  "variables", "subjects",
+                                             "filters", "notes", "menu"};
 constexpr std::string_view format_words[] = {"csv", "jsonstat"};
 
 template <class Enum, std::size_t size>
@@ -36,7 +36,8 @@ std::string part(unsigned long number) { return std::to_string(number); }
 std::string part(unsigned long long number) { return std::to_string(number); }
 std::string part(const std::vector<std::string>& codes) {
   std::string text;
-  for (const std::string& code : codes) text += (text.empty() ? "" : ",") + code;
+  for (const std::string& code : codes)
+    text += (text.empty() ? "" : ",") + code;
   return text;
 }
 std::string part(const base::Result<Bytes>& bytes) {
@@ -88,13 +89,9 @@ std::string text_of(const SelectOnly& c) { return text("SelectOnly", c.dimension
 std::string text_of(const SelectMany& c) {
   return text("SelectMany", word(many_words, c.what), c.dimension);
 }
-std::string text_of(const SelectRange& c) {
-  return text("SelectRange", c.dimension, c.from, c.to);
-}
+std::string text_of(const SelectRange& c) { return text("SelectRange", c.dimension, c.from, c.to); }
 std::string text_of(const SelectNewest& c) { return text("SelectNewest", c.dimension, c.count); }
-std::string text_of(const TypeListSearch& c) {
-  return text("TypeListSearch", c.dimension, c.text);
-}
+std::string text_of(const TypeListSearch& c) { return text("TypeListSearch", c.dimension, c.text); }
 std::string text_of(const ToggleDimensionFolded& c) {
   return text("ToggleDimensionFolded", c.dimension);
 }
@@ -127,9 +124,7 @@ std::string text_of(const ResetView&) { return "ResetView"; }
 std::string text_of(const Undo&) { return "Undo"; }
 std::string text_of(const Redo&) { return "Redo"; }
 
-std::string text_of(const SelectCell& c) {
-  return text("SelectCell", c.row, c.column, c.extend);
-}
+std::string text_of(const SelectCell& c) { return text("SelectCell", c.row, c.column, c.extend); }
 std::string text_of(const DragSelection& c) { return text("DragSelection", c.row, c.column); }
 std::string text_of(const EndSelection&) { return "EndSelection"; }
 std::string text_of(const MoveActiveCell& c) {
@@ -146,7 +141,9 @@ std::string text_of(const CloseCellPanel&) { return "CloseCellPanel"; }
 
 std::string text_of(const OpenPopup& c) { return text("OpenPopup", c.id); }
 std::string text_of(const ClosePopup&) { return "ClosePopup"; }
-std::string text_of(const OpenDialog& c) { return text("OpenDialog", word(dialog_words, c.dialog)); }
+std::string text_of(const OpenDialog& c) {
+  return text("OpenDialog", word(dialog_words, c.dialog));
+}
 std::string text_of(const CloseDialog&) { return "CloseDialog"; }
 std::string text_of(const ChangeSave& c) {
   return text("ChangeSave", word(format_words, c.save.format), c.save.is_whole_table,
@@ -173,15 +170,14 @@ std::string text_of(const CopyFinished& c) {
 }
 std::string text_of(const FileSaved& c) { return text("FileSaved", c.name); }
 std::string text_of(const WindowChanged& c) {
-  return text("WindowChanged", static_cast<int>(c.window.width),
-              static_cast<int>(c.window.height));
+  return text("WindowChanged", static_cast<int>(c.window.width), static_cast<int>(c.window.height));
 }
 std::string text_of(const SiteFound& c) { return text("SiteFound", c.site.base_path); }
 
 }  // namespace
 
 std::string text_from_command(const Command& command) {
-  return std::visit([](const auto& each) { return text_of(each); }, command);
+  return std::visit([](const auto& each) { return text_of(each); }, command.wish());
 }
 
 }  // namespace app

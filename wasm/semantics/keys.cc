@@ -22,7 +22,7 @@ bool is_in_grid(const Node& node) {
 /// True where the text typed into the node is the question to the catalogue.
 bool is_table_search(const Node& node) {
   return takes_text(node) && node.command_from_value &&
-         std::holds_alternative<app::TypeSearch>(node.command_from_value(node.value));
+         node.command_from_value(node.value).as<app::TypeSearch>();
 }
 
 Wish wish_in_table_search(const app::State& state, const KeyPress& press) {
@@ -95,9 +95,9 @@ Wish wish_in_tree(const Node& item, const KeyPress& press) {
   const bool opens = press.key == "ArrowRight" && item.expanded == Tri::no;
   const bool closes = press.key == "ArrowLeft" && item.expanded == Tri::yes;
   if ((!opens && !closes) || !item.command) return {};
-  if (const auto* subject = std::get_if<app::OpenSubject>(&*item.command))
+  if (const auto* subject = item.command->as<app::OpenSubject>())
     return app::ToggleSubjectOpen{subject->code};
-  if (const auto* category = std::get_if<app::ToggleCategory>(&*item.command))
+  if (const auto* category = item.command->as<app::ToggleCategory>())
     return app::ToggleParentOpen{category->dimension, category->category};
   return {};
 }
@@ -105,7 +105,7 @@ Wish wish_in_tree(const Node& item, const KeyPress& press) {
 /// The dimension whose handle the node is: it opens the popup "handle/<code>".
 std::string_view dimension_of_handle(const Node& node) {
   constexpr std::string_view prefix = "handle/";
-  const auto* popup = node.command ? std::get_if<app::OpenPopup>(&*node.command) : nullptr;
+  const auto* popup = node.command ? node.command->as<app::OpenPopup>() : nullptr;
   if (!popup || !popup->id.starts_with(prefix)) return {};
   return std::string_view(popup->id).substr(prefix.size());
 }

@@ -17,6 +17,7 @@ constexpr float edge_width = 30;        ///< The strip that says there are more 
 constexpr float column_stretch_max = 190;
 constexpr float heading_wish = 150;     ///< Longer headings wrap.
 constexpr int heading_lines_max = 4;
+constexpr float stub_wish = 270;         ///< One level of names; longer ones wrap.
 constexpr float stub_padding = 16;
 constexpr float indent_px = 16;
 
@@ -101,7 +102,9 @@ void measure_stub(const Ui& ui, GridMeasures& measures, const PivotGrid& grid, f
   if (grid.stub().empty()) measures.stub_widths.push_back(tokens::extent::stub_min);
   float sum = 0;
   for (float width : measures.stub_widths) sum += width;
-  const float most = ui.is_phone() ? 140.0f : frame_width * tokens::extent::stub_max_share;
+  float most = ui.is_phone() ? 140.0f : frame_width * tokens::extent::stub_max_share;
+  // Long names wrap rather than take the place of a column of figures.
+  if (measures.stub_widths.size() == 1) most = std::min(most, stub_wish);
   if (measures.stub_widths.size() == 1)
     measures.stub_widths[0] = std::clamp(sum, std::min(most, tokens::extent::stub_min), most);
   else if (sum > most)

@@ -26,6 +26,8 @@ struct ButtonInk {
 };
 
 ButtonInk ink_of_button(const ButtonLook& look, const Touch& touch) {
+  if (!look.disabled_reason.empty() && look.kind == ButtonKind::quiet)
+    return {Role::disabled_fill, Role::disabled_fill, Role::text_disabled, false, false};
   if (!look.disabled_reason.empty())
     return {Role::disabled_fill, Role::disabled_fill, Role::text_disabled, true, false};
   switch (look.kind) {

@@ -64,14 +64,14 @@ void Fonts::want(std::string_view text) {
   }
 }
 
-std::vector<unsigned short> Fonts::ranges() const {
-  std::vector<unsigned short> ranges;
+std::vector<unsigned int> Fonts::ranges() const {
+  std::vector<unsigned int> ranges;
   for (unsigned c = 0x20; c < 0x10000; ++c) {
     if (!wanted_.test(c)) continue;
     unsigned last = c;
     while (last + 1 < 0x10000 && wanted_.test(last + 1)) ++last;
-    ranges.push_back(static_cast<unsigned short>(c));
-    ranges.push_back(static_cast<unsigned short>(last));
+    ranges.push_back(c);
+    ranges.push_back(last);
     c = last;
   }
   ranges.push_back(0);

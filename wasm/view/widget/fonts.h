@@ -42,11 +42,11 @@ class Fonts {
   unsigned version() const { return version_; }
 
  private:
-  std::vector<unsigned short> ranges() const;
+  std::vector<unsigned int> ranges() const;
 
   FontBytes bytes_;
   std::bitset<0x10000> wanted_;
-  std::vector<unsigned short> ranges_;   ///< Read by the atlas while it is built.
+  std::vector<unsigned int> ranges_;   ///< Read by the atlas while it is built.
   ImFont* fonts_[2][4] = {};
   float scale_ = 0;
   bool is_phone_ = false;

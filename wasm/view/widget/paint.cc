@@ -72,6 +72,11 @@ void Paint::icon(Icon icon, float middle_x, float middle_y, float size, Role rol
       const std::int16_t* point = icons::points + 2 * (path.first_point + i);
       points[i] = {left + point[0] * unit, top + point[1] * unit};
     }
+    if (count == 2 && std::abs(points[1].x - points[0].x) + std::abs(points[1].y - points[0].y) < 20 * unit) {
+      // A stroke as good as without length is a dot (tokens.json: 2.6 grid units for drag and more).
+      list_->AddCircleFilled(points[0], 1.3f * unit * 100, ink, 10);
+      continue;
+    }
     list_->AddPolyline(points, count, ink, path.is_closed ? ImDrawFlags_Closed : 0, stroke);
     if (path.is_closed || stroke < 2) continue;
     list_->AddCircleFilled(points[0], stroke / 2, ink, 8);
