@@ -1,14 +1,13 @@
 #include <algorithm>
 
-#include "base/number.h"
 #include "formats/csv.h"
 #include "formats/csv_guard.h"
+#include "formats/figure_text.h"
 
 namespace formats {
 namespace {
 
 using stats::Category;
-using stats::Cell;
 using stats::Dimension;
 using stats::Table;
 
@@ -47,9 +46,7 @@ std::vector<std::vector<std::string>> category_texts(const Table& table, const C
   return texts;
 }
 
-std::string figure_text(const Cell& cell, const CsvStyle& style) {
-  if (!cell.has_value) return {};
-  std::string figure = base::figure_from_number(cell.value);
+std::string figure_text(std::string figure, const CsvStyle& style) {
   if (style.decimal != '.') std::replace(figure.begin(), figure.end(), '.', style.decimal);
   const bool has_separator = figure.find(style.separator) != std::string::npos;
   return has_separator ? '"' + figure + '"' : figure;
@@ -82,10 +79,9 @@ std::string csv_from_table(const Table& table, const CsvStyle& style) {
   for (std::size_t index = 0; index < table.cells.count(); ++index) {
     for (std::size_t dimension = 0; dimension < at.size(); ++dimension)
       csv += texts[dimension][at[dimension]];
-    const Cell cell = table.cells.at(index);
-    csv += figure_text(cell, style);
+    csv += figure_text(figure_at(table.cells, index), style);
     csv += style.separator;
-    csv += stats::mark_from_status(cell.status);
+    csv += stats::mark_from_status(table.cells.status_at(index));
     csv += line_end;
     for (std::size_t dimension = at.size(); dimension-- > 0;) {
       if (++at[dimension] < texts[dimension].size()) break;

@@ -2,6 +2,7 @@
 
 #include "base/json_writer.h"
 #include "base/number.h"
+#include "formats/figure_text.h"
 #include "formats/jsonstat.h"
 
 namespace formats {
@@ -174,13 +175,6 @@ void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
   json.close_object();
 }
 
-std::string figure_at(const Cells& cells, std::size_t index) {
-  if (!cells.has_value(index)) return "null";
-  if (cells.form() == Cells::Form::scaled)
-    return base::figure_from_scaled(cells.scaled_values()[index], cells.decimals());
-  return base::figure_from_number(cells.value_or_nan(index));
-}
-
 /// Sparse figures as an object by cell index; others as an array, a line for each innermost block
 /// of cells, so that a change of one figure is a change of one line.
 void write_values(JsonWriter& json, const Table& table) {
@@ -202,8 +196,11 @@ void write_values(JsonWriter& json, const Table& table) {
   json.open_array(many_lines);
   for (std::size_t begin = 0; begin < cells.count(); begin += line_cells) {
     std::string line;
-    for (std::size_t at = begin; at < std::min(begin + line_cells, cells.count()); ++at)
-      line += (at == begin ? "" : ", ") + figure_at(cells, at);
+    for (std::size_t at = begin; at < std::min(begin + line_cells, cells.count()); ++at) {
+      const std::string figure = figure_at(cells, at);
+      if (at > begin) line += ", ";
+      line += figure.empty() ? "null" : figure;
+    }
     json.raw(line);
   }
   json.close_array();
