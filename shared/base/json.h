@@ -1,9 +1,9 @@
 // JSON bytes as a tree that keeps what the checks after it need: where each value stands, and a
 // number as it was written. Refuses what other readers settle silently (a key twice in one object).
 //
-// Written for the viewer: it adds 7 kB to the compressed module where nlohmann/json's event parser adds
-// 20 kB, uses no locale, and reads a million figures into 16 bytes each. The tests hold it against
-// nlohmann/json.
+// Written for the viewer: it adds 7 kB to the compressed module where nlohmann/json's event parser
+// adds 20 kB, uses no locale, and reads a million figures into 16 bytes each. The tests hold it
+// against nlohmann/json.
 #pragma once
 
 #include <cstddef>

@@ -12,8 +12,8 @@
 namespace formats {
 
 struct CsvStyle {
-  char separator = ',';         ///< ',' ';' or tab.
-  char decimal = '.';           ///< '.' or ','.
+  char separator = ',';  ///< ',' ';' or tab.
+  char decimal = '.';    ///< '.' or ','.
   bool with_bom = false;
   enum class Labels { codes, labels, both } labels = Labels::both;
   base::Language language = base::Language::id;
@@ -21,9 +21,9 @@ struct CsvStyle {
 
 /// What a CSV cannot say of itself when it is read.
 struct CsvReading {
-  char separator = 0;           ///< 0: found out from the first lines.
-  char decimal = 0;             ///< 0: found out from the figures; a doubt is a warning.
-  std::string value_column;     ///< Empty: "value" or "nilai", else the last column of figures.
+  char separator = 0;        ///< 0: found out from the first lines.
+  char decimal = 0;          ///< 0: found out from the figures; a doubt is a warning.
+  std::string value_column;  ///< Empty: "value" or "nilai", else the last column of figures.
 };
 
 struct CsvTable {
@@ -38,7 +38,8 @@ struct CsvTable {
 /// figure that is none. Cells without a row are absent.
 base::Result<CsvTable> table_from_csv(std::string_view bytes, const CsvReading& reading);
 
-/// Header row, then one row a cell of the table, in order; absent cells have an empty value and a status.
+/// Header row, then one row a cell of the table, in order; absent cells have an empty value and a
+/// status.
 std::string csv_from_table(const stats::Table& table, const CsvStyle& style);
 
 /// One field, quoted where it must be (RFC 4180). Text that a spreadsheet would take for a formula
@@ -46,6 +47,7 @@ std::string csv_from_table(const stats::Table& table, const CsvStyle& style);
 std::string csv_text(std::string_view text, char separator);
 
 /// Rows of fields, by the same rules as table_from_csv. For code lists and tests.
-base::Result<std::vector<std::vector<std::string>>> rows_from_csv(std::string_view bytes, char separator);
+base::Result<std::vector<std::vector<std::string>>> rows_from_csv(std::string_view bytes,
+                                                                  char separator);
 
 }  // namespace formats

@@ -13,20 +13,20 @@ namespace formats {
 
 /// Where a large table keeps its cells.
 struct SidecarName {
-  std::string address;      ///< Relative to the document. Empty: the cells are in the document.
+  std::string address;  ///< Relative to the document. Empty: the cells are in the document.
   std::uint64_t bytes = 0;
 };
 
 /// A document read: the table, and the sidecar that must still be read into it.
 struct JsonstatDocument {
-  stats::Table table;       ///< Without cells where `sidecar` has an address.
+  stats::Table table;  ///< Without cells where `sidecar` has an address.
   SidecarName sidecar;
 };
 
-/// Fails with `invalid` where the bytes are no JSON (message: line and column), no dataset, or where
-/// the dataset does not hold together; `too_large` beyond 512 MiB, depth 64, or cells_count_max.
-/// A JSON-stat "collection" or "dimension", or a version 1 bundle of several datasets, is refused with
-/// a sentence saying so; a bundle of one is read.
+/// Fails with `invalid` where the bytes are no JSON (message: line and column), no dataset, or
+/// where the dataset does not hold together; `too_large` beyond 512 MiB, depth 64, or
+/// cells_count_max. A JSON-stat "collection" or "dimension", or a version 1 bundle of several
+/// datasets, is refused with a sentence saying so; a bundle of one is read.
 base::Result<JsonstatDocument> table_from_jsonstat(std::string_view bytes);
 
 /// The document with its cells inside.

@@ -1,4 +1,5 @@
-// Catalogue and search file ⇄ bytes (docs/data-format.md). What publishing writes, the viewer reads.
+// Catalogue and search file ⇄ bytes (docs/data-format.md). What publishing writes, the viewer
+// reads.
 #pragma once
 
 #include <string>

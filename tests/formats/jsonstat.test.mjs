@@ -1,4 +1,4 @@
-// What we write is read by the toolkit of JSON-stat's author: same shape, figures, statuses, labels.
+// What we write is read by the toolkit of JSON-stat's author: same shape, figures and statuses.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -44,7 +44,8 @@ function seen(json) {
 }
 
 test("a document as approved is seen whole", () => {
-  const dataset = JSONstat(readJson(join(root, "tests/golden/formats/jsonstat_small.approved.txt")));
+  const approved = join(root, "tests/golden/formats/jsonstat_small.approved.txt");
+  const dataset = JSONstat(readJson(approved));
   assert.deepEqual(dataset.id, ["kecamatan", "tahun", "ukuran"]);
   assert.deepEqual(dataset.size, [2, 2, 1]);
   assert.deepEqual([dataset.role.time, dataset.role.geo, dataset.role.metric],
@@ -53,7 +54,8 @@ test("a document as approved is seen whole", () => {
   assert.equal(dataset.Data({ kecamatan: "1603", tahun: "2025" }).status, "*");
   assert.equal(dataset.Dimension("kecamatan").Category("1603020").label, "Tanjung Agung");
   assert.deepEqual(dataset.Dimension("kecamatan").Category("1603020").note, ['Satu "kecamatan"']);
-  assert.deepEqual(dataset.Dimension("ukuran").Category("jumlah").unit, { base: "desa", decimals: 0 });
+  assert.deepEqual(dataset.Dimension("ukuran").Category("jumlah").unit,
+                   { base: "desa", decimals: 0 });
   assert.deepEqual(dataset.note, ["Seluruh tabel"]);
 });
 

@@ -214,8 +214,9 @@ TEST_CASE("what PxWebApi says of a table is read") {
 }
 
 TEST_CASE("a foreign extension of another shape is left alone") {
-  const Table table = read(dataset(
-      R"(, "extension": {"contact": "a@b", "px": {"stub": ["no such"], "tableid": 5, "decimals": []}})"));
+  const Table table =
+      read(dataset(R"(, "extension": {"contact": "a@b",)"
+                   R"( "px": {"stub": ["no such"], "tableid": 5, "decimals": []}})"));
   CHECK(table.code == "5");
   CHECK(table.layout.stub.empty());
 }
@@ -340,7 +341,8 @@ std::string lumbung(const std::string& more, const std::string& value = "[1, nul
 
 TEST_CASE("our own document reads with everything that JSON-stat has no place for") {
   const Table table = read(lumbung(
-      R"(, "subject": "geografi", "title_en": "Area", "source_en": "BPS", "publisher": {"id": "BPS",)"
+      R"(, "subject": "geografi", "title_en": "Area", "source_en": "BPS",)"
+      R"( "publisher": {"id": "BPS",)"
       R"( "en": "Statistics"}, "next_update": "2027-02-01", "licence": "CC BY 4.0", "contact": {)"
       R"("name": "Humas", "mail": "a@b"}, "area_level": "district", "layout": {"stub": ["kec"],)"
       R"( "heading": ["m"]}, "notes": [{"id": "Catatan", "en": "Note", "mandatory": true,)"
