@@ -33,7 +33,11 @@ endfunction()
 
 if(EMSCRIPTEN)
   add_imgui(imgui)
-  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS)
+  target_compile_definitions(imgui
+    PUBLIC IMGUI_DISABLE_DEBUG_TOOLS
+    # It reads settings files by sscanf, and the viewer has none: view/draw_data.cc answers instead,
+    # and eleven kilobytes of the C library stay away.
+    PRIVATE sscanf=lumbung_reads_no_settings)
 else()
   # For tests: Dear ImGui reports every item it draws to hooks, which tests/support defines. They
   # are the oracle that nothing drawn was left out of the semantic layer.

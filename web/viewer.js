@@ -38,6 +38,12 @@ export class Viewer {
     this.isOpen = false;
     this.isStopped = false;
     this.startedAt = performance.now();
+    this.framesDrawn = 0;
+    // For measuring (tests/bench) and whoever wonders in the console.
+    globalThis.lumbung = {
+      frames: () => this.framesDrawn,
+      memoryBytes: () => this.client.bytes.length,
+    };
   }
 
   async run({ createModule, wasm, fonts, site, base, canvas, layer }) {
@@ -126,6 +132,7 @@ export class Viewer {
   }
 
   draw() {
+    ++this.framesDrawn;
     const now = performance.now();
     const isGliding = this.input.advance(now);
     const outcome = this.client.ask("viewer_frame", now);

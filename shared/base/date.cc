@@ -1,9 +1,10 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "base/must.h"
 
@@ -44,16 +45,16 @@ int number_from_digits(std::string_view digits) {
 tl::unexpected<Error> no_date(std::string_view text) {
   constexpr std::size_t repeated_bytes_max = 40;
   const std::string came =
-      text.size() <= repeated_bytes_max ? fmt::format(", but “{}” came", text) : "";
+      text.size() <= repeated_bytes_max ? ", but “" + std::string(text) + "” came" : "";
   return fail(
       ErrorCode::invalid,
-      fmt::format("A date such as 2026-11-03 was expected{}. Write year, month and day.", came),
+      "A date such as 2026-11-03 was expected" + came + ". Write year, month and day.",
       std::string(text));
 }
 
 std::string text_from_parts(Date date, const MonthNames& months) {
   MUST(date.month >= 1 && date.month <= 12);
-  return fmt::format("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)],
+  return fmt::format(FMT_COMPILE("{} {} {}"), date.day, months[static_cast<std::size_t>(date.month - 1)],
                      date.year);
 }
 
@@ -72,7 +73,11 @@ Result<Date> date_from_text(std::string_view text) {
 }
 
 std::string iso_from_date(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  const auto padded = [](int number, std::size_t digits) {
+    const std::string text = std::to_string(number);
+    return std::string(digits - std::min(digits, text.size()), '0') + text;
+  };
+  return padded(date.year, 4) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
 }
 
 std::string text_from_date(Date date, Language language) {

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <fast_float/fast_float.h>
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "base/must.h"
 
@@ -28,7 +28,7 @@ struct Decimal {
 /// what a reader expects: 2.675 becomes 2.68, although the nearest double lies just below.
 Decimal decimal_from_number(double value) {
   MUST(std::isfinite(value));
-  const std::string text = fmt::format("{}", std::fabs(value));
+  const std::string text = fmt::format(FMT_COMPILE("{}"), std::fabs(value));
   Decimal decimal;
   decimal.is_negative = std::signbit(value);
   int exponent = 0;
@@ -144,14 +144,14 @@ std::string text_from_number(double value, int decimals, Language language) {
 }
 
 std::string text_from_count(std::uint64_t count, Language language) {
-  return grouped(fmt::format("{}", count), language == Language::en ? ',' : '.');
+  return grouped(fmt::format(FMT_COMPILE("{}"), count), language == Language::en ? ',' : '.');
 }
 
 std::string figure_from_number(double value) {
   const Decimal decimal = decimal_from_number(value);
   if (decimal.digits.empty()) return "0";
   // 1e-7 is 0.1 times 10^-6, and 1e21 is 0.1 times 10^22.
-  if (decimal.point < -6 || decimal.point > 21) return fmt::format("{}", value);
+  if (decimal.point < -6 || decimal.point > 21) return fmt::format(FMT_COMPILE("{}"), value);
   std::string text(decimal.is_negative ? "-" : "");
   text += whole_part(decimal);
   const std::string fraction = fraction_part(decimal, -1);
@@ -174,7 +174,7 @@ std::string figure_from_scaled(std::int64_t scaled, int decimals) {
   // The lowest number has no positive twin among signed ones.
   const std::uint64_t magnitude =
       scaled < 0 ? 0 - static_cast<std::uint64_t>(scaled) : static_cast<std::uint64_t>(scaled);
-  std::string digits = fmt::format("{}", magnitude);
+  std::string digits = fmt::format(FMT_COMPILE("{}"), magnitude);
   const auto places = static_cast<std::size_t>(decimals);
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   std::string fraction = digits.substr(digits.size() - places);

@@ -179,9 +179,10 @@ unsigned Shell::atlas_version() const { return parts_->fonts.version(); }
 
 const unsigned char* Shell::atlas_alpha8(int* width, int* height) const {
   ImGui::SetCurrentContext(parts_->context);
-  unsigned char* pixels = nullptr;
-  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, width, height);
-  return pixels;
+  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  *width = atlas.TexWidth;
+  *height = atlas.TexHeight;
+  return atlas.TexPixelsAlpha8;
 }
 
 const ImDrawData* Shell::draw_data() const {
