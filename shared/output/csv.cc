@@ -56,7 +56,7 @@ std::string marked(const PageLabel& label) {
 }
 
 void write_head(CsvWriter& csv, const Page& page) {
-  csv.row({page.title});
+  csv.row({page.title_marks.empty() ? page.title : page.title + " " + page.title_marks});
   if (!page.unit.empty()) {
     csv.row({std::string(base::text(Word::unit, page.language)), page.unit});
   }

@@ -353,7 +353,7 @@ base::Result<std::string> table_document(std::string_view html_template, const P
   Document document;
   document.language = page.language;
   document.title = page.title;
-  document.description = summary_from_page(page);
+  document.description = summary_from_page(page, site.place.in(page.language));
   document.path = table_path(site, page.code, page.language);
   document.path_id = table_path(site, page.code, Language::id);
   document.path_en = table_path(site, page.code, Language::en);

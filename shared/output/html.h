@@ -96,8 +96,9 @@ std::string html_from_catalogue(const stats::Catalogue& catalogue, const Site& s
 /// The table alone (<table>…</table>): for print and the clipboard.
 std::string html_table_from_page(const Page& page);
 
-/// Two sentences with the main figures: how much the table says and, for its last column, the
-/// total, the highest and the lowest figure.
-std::string summary_from_page(const Page& page);
+/// Two sentences with the main figures, of the newest column: that of `place` ("Kabupaten Muara
+/// Enim") where the table has it, else the total; then the highest and the lowest. Where there is
+/// no such figure: how much the table holds.
+std::string summary_from_page(const Page& page, std::string_view place = {});
 
 }  // namespace output

@@ -265,13 +265,16 @@ std::string html_from_page(const Page& page, const Site& site,
   Markup html;
   html.open("main", {{"id", "content"}, {"class", "table-page"}, {"tabindex", "-1"}});
   html.line();
-  html.element("h1", page.title);
+  html.open("h1");
+  html.text(page.title);
+  if (!page.title_marks.empty()) html.element("span", page.title_marks, {{"class", "mark"}});
+  html.close("h1");
   if (!page.title_other.empty()) {
     html.element("p", page.title_other,
                  {{"class", "other"}, {"lang", base::code_from_language(other)}});
   }
   html.line();
-  html.element("p", summary_from_page(page), {{"class", "summary"}});
+  html.element("p", summary_from_page(page, site.place.in(page.language)), {{"class", "summary"}});
   html.line();
   write_facts(html, page);
   if (!site.boot_address.empty()) {

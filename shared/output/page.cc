@@ -1,6 +1,7 @@
 #include "output/page.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/date.h"
 #include "base/words.h"
@@ -84,6 +85,28 @@ PageRow page_row(const stats::PivotGrid& grid, std::size_t row, std::size_t rows
   return shown;
 }
 
+/// A total stands below its parts: what they are indented under is not above them, so the outermost
+/// parts begin at the edge.
+void shift_depths(std::vector<PageRow>& rows, std::size_t level) {
+  int least = std::numeric_limits<int>::max();
+  for (const PageRow& row : rows) {
+    if (!row.labels[level].is_total) least = std::min(least, row.labels[level].depth);
+  }
+  for (PageRow& row : rows) {
+    PageLabel& label = row.labels[level];
+    label.depth = std::max(label.depth - least, 0);
+  }
+}
+
+/// Marks of the notes that are tied to no place: they stand at the title.
+std::string title_marks(const stats::PivotGrid& grid) {
+  std::vector<int> numbers;
+  for (const std::uint32_t note : grid.notes_in_use()) {
+    if (grid.table().notes[note].where.empty()) numbers.push_back(grid.note_number(note));
+  }
+  return marks_from_numbers(numbers);
+}
+
 /// The measures that are shown have one unit in common.
 bool has_one_unit(const stats::PivotGrid& grid) {
   const stats::Table& table = grid.table();
@@ -143,6 +166,10 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
     page.rows.push_back(page_row(grid, row, rows_shown, language));
   }
 
+  for (std::size_t level = 0; level < grid.stub().size(); ++level)
+    shift_depths(page.rows, level);
+
+  page.title_marks = title_marks(grid);
   for (const std::uint32_t note : grid.notes_in_use()) {
     page.notes.push_back({grid.note_number(note), table.notes[note].text.in(language)});
   }

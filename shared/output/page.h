@@ -17,7 +17,7 @@ struct PageLabel {
   std::string text;
   std::string note_marks;    ///< "¹ ²", for the notes on this category.
   std::size_t span = 1;      ///< Columns (heading) or rows (stub).
-  int depth = 0;             ///< In the hierarchy: indents a stub label.
+  int depth = 0;             ///< In the hierarchy, from the outermost part that is shown: indents.
   bool is_total = false;     ///< Published or computed.
   bool is_computed = false;  ///< A computed total: one label for all levels.
 };
@@ -40,14 +40,15 @@ struct PageRow {
 };
 
 struct PageNote {
-  int number = 0;  ///< 0: a note on the whole table, without a mark.
+  int number = 0;  ///< Its mark is that number, raised; 0: without a mark.
   std::string text;
 };
 
 struct Page {
   base::Language language = base::Language::id;
   std::string code, title,
-      title_other;  ///< title_other: in the other language, empty where it is missing.
+      title_other;          ///< title_other: in the other language, empty where it is missing.
+  std::string title_marks;  ///< "¹ ²", for the notes on the whole table.
   std::string unit;
   std::vector<std::string>
       fixed;  ///< "Jenis kelamin: Laki-laki" for each dimension not on an axis.

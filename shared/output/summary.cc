@@ -51,8 +51,14 @@ std::string row_name(const PageRow& row) {
   return name;
 }
 
+bool row_names(const PageRow& row, std::string_view place) {
+  return std::any_of(row.labels.begin(), row.labels.end(),
+                     [&](const PageLabel& label) { return label.text == place; });
+}
+
 /// The rows whose figure in `column` counts, and the most telling among them.
 struct ColumnReading {
+  const PageRow* place = nullptr;
   const PageRow* total = nullptr;
   const PageRow* highest = nullptr;
   const PageRow* lowest = nullptr;
@@ -60,12 +66,19 @@ struct ColumnReading {
   const PageRow* last = nullptr;
 };
 
-ColumnReading reading_from_column(const Page& page, std::size_t column) {
+ColumnReading reading_from_column(const Page& page, std::size_t column, std::string_view place) {
   ColumnReading reading;
   for (const PageRow& row : page.rows) {
     const PageCell& cell = row.cells[column];
     if (!cell.has_value || row.labels.empty()) continue;
     const auto is_total = [](const PageLabel& label) { return label.is_total; };
+    const auto is_place = [&](const PageLabel& label) {
+      return label.text == place || label.is_total;
+    };
+    if (reading.place == nullptr && row_names(row, place) &&
+        std::all_of(row.labels.begin(), row.labels.end(), is_place)) {
+      reading.place = &row;
+    }
     if (std::any_of(row.labels.begin(), row.labels.end(), is_total)) {
       const bool is_whole = std::all_of(row.labels.begin(), row.labels.end(), is_total);
       if (is_whole && reading.total == nullptr) reading.total = &row;
@@ -82,7 +95,7 @@ ColumnReading reading_from_column(const Page& page, std::size_t column) {
 
 class Summary {
  public:
-  explicit Summary(const Page& page) : page_(page) {}
+  Summary(const Page& page, std::string_view place) : page_(page), place_(place) {}
 
   std::string sentences() {
     if (page_.rows.empty() || page_.rows.front().cells.empty()) {
@@ -90,7 +103,7 @@ class Summary {
     }
     column_ = main_column(page_);
     column_name_ = column_name(page_, column_);
-    reading_ = reading_from_column(page_, column_);
+    reading_ = reading_from_column(page_, column_, place_);
     if (reading_.total == nullptr && reading_.highest == nullptr) {
       return size() + " " + say(Word::summary_no_figures, {});
     }
@@ -100,11 +113,12 @@ class Summary {
     if (page_.rows_are_periods && reading_.first != reading_.last) {
       return periods() + " " + extremes(false);
     }
-    if (reading_.total == nullptr) {
+    const PageRow* told = reading_.place != nullptr ? reading_.place : reading_.total;
+    if (told == nullptr) {
       return has_extremes ? size() + " " + extremes(true)
                           : size() + " " + figure(*reading_.highest);
     }
-    return figure(*reading_.total) + " " + (has_extremes ? extremes(false) : size());
+    return figure(*told) + " " + (has_extremes ? extremes(false) : size());
   }
 
  private:
@@ -150,6 +164,7 @@ class Summary {
   }
 
   const Page& page_;
+  std::string_view place_;
   std::size_t column_ = 0;
   std::string column_name_;
   ColumnReading reading_;
@@ -157,6 +172,8 @@ class Summary {
 
 }  // namespace
 
-std::string summary_from_page(const Page& page) { return Summary(page).sentences(); }
+std::string summary_from_page(const Page& page, std::string_view place) {
+  return Summary(page, place).sentences();
+}
 
 }  // namespace output

@@ -20,7 +20,7 @@ Page small_page() {
 
 TEST_CASE("a page as CSV has its title, headings over every column, figures, notes and source") {
   CHECK(csv_from_page(sample_page(), {}) ==
-        "\"Jumlah penduduk menurut kecamatan, 2024–2025\"\r\n"
+        "\"Jumlah penduduk menurut kecamatan, 2024–2025 ²\"\r\n"
         "Satuan,jiwa\r\n"
         "Ukuran: Jumlah penduduk\r\n"
         "\r\n"
@@ -31,7 +31,7 @@ TEST_CASE("a page as CSV has its title, headings over every column, figures, not
         "Lubai ¹,1000,2000,–,2000\r\n"
         "\r\n"
         "¹ Lubai dimekarkan pada 2015.\r\n"
-        "Angka dibulatkan.\r\n"
+        "² Angka dibulatkan.\r\n"
         "…,data tidak tersedia\r\n"
         "*,angka sementara\r\n"
         "Tanda di samping angka (misalnya * atau r) tidak ditulis di berkas ini; berkas seluruh "

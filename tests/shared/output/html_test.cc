@@ -136,7 +136,8 @@ std::string tags(std::string_view html) {
 
 Page page_saying(const std::string& text) {
   Page page = sample_page();
-  page.title = page.title_other = page.unit = page.source = page.licence = page.period = text;
+  page.title = page.title_other = page.title_marks = page.unit = page.source = page.licence =
+      page.period = text;
   page.fixed = {text};
   page.stub_titles = {text};
   for (auto& level : page.heading) {

@@ -87,7 +87,6 @@ TEST_CASE("rows carry labels with their depth and cells with text and figure") {
   CHECK(page.rows[2].is_total);
   CHECK(page.rows[2].labels[0].is_total);
   CHECK_FALSE(page.rows[0].is_total);
-  CHECK(page.rows[0].labels[0].depth == 1);
   const PageCell& provisional = page.rows[0].cells[1];
   CHECK(provisional.text == stats::CellText{"3.100", "*"});
   CHECK(provisional.figure == "3100");
@@ -97,6 +96,27 @@ TEST_CASE("rows carry labels with their depth and cells with text and figure") {
   CHECK_FALSE(missing.has_value);
   CHECK(missing.text == stats::CellText{"…", ""});
   CHECK(missing.figure.empty());
+}
+
+TEST_CASE("parts are indented under what stands above them, not under a total below them") {
+  CHECK(page_of(view()).rows[0].labels[0].depth == 0);
+  const auto deeper = table();
+  deeper->dimensions[0].categories[2].parent = 1;
+  const Page page = page_from_grid(stats::grid_from_table(deeper, view()), Language::id);
+  CHECK(page.rows[0].labels[0].depth == 0);
+  CHECK(page.rows[1].labels[0].depth == 1);
+  CHECK(page.rows[2].labels[0].depth == 0);
+}
+
+TEST_CASE("a note on the whole table has its mark at the title") {
+  const auto noted = table();
+  CHECK(page_of(view()).title_marks.empty());
+  noted->notes.push_back({{"Angka dibulatkan.", {}}, true, {}});
+  const Page page = page_from_grid(stats::grid_from_table(noted, view()), Language::id);
+  REQUIRE(page.notes.size() == 2);
+  CHECK(page.notes[0].text == "Angka dibulatkan.");
+  CHECK(page.title_marks == "¹");
+  CHECK(page.rows[0].labels[0].note_marks == "²");
 }
 
 TEST_CASE("notes are numbered and stand at their label, the legend has what is in use") {

@@ -1,5 +1,5 @@
 // A small page with everything on it: two levels of headings, a total, a hierarchy, every kind of
-// mark, notes with and without a number.
+// mark, notes on a row and on the whole.
 #pragma once
 
 #include "output/page.h"
@@ -51,6 +51,7 @@ inline Page sample_page() {
   page.code = "pop-01";
   page.title = "Jumlah penduduk menurut kecamatan, 2024–2025";
   page.title_other = "Population by district, 2024–2025";
+  page.title_marks = "²";
   page.unit = "jiwa";
   page.period = "2010–2025";
   page.fixed = {"Ukuran: Jumlah penduduk"};
@@ -79,7 +80,7 @@ inline Page sample_page() {
     row.cells[3].status = stats::CellStatus::provisional;
   }
   page.rows_count = 3;
-  page.notes = {{1, "Lubai dimekarkan pada 2015."}, {0, "Angka dibulatkan."}};
+  page.notes = {{1, "Lubai dimekarkan pada 2015."}, {2, "Angka dibulatkan."}};
   page.legend = {{"…", "data tidak tersedia"}, {"*", "angka sementara"}};
   page.source = "BPS, Proyeksi";
   page.updated = "3 November 2026";

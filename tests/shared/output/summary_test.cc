@@ -21,12 +21,30 @@ TEST_CASE("the summary speaks the page's language") {
         "The highest figure is 3.100 (Gelumbang) and the lowest 2.000 (Lubai).");
 }
 
+TEST_CASE("the summary names the place of the site where the table has it") {
+  CHECK(summary_from_page(sample_page(), "Lubai") ==
+        "Untuk 2025, Jumlah, angka Lubai adalah 2.000 jiwa. "
+        "Angka tertinggi adalah 3.100 (Gelumbang) dan terendah 2.000 (Lubai).");
+  CHECK(summary_from_page(sample_page(), "Palembang") == summary_from_page(sample_page()));
+}
+
+TEST_CASE("the place is told as a whole, not one of its parts") {
+  Page page = sample_page();
+  for (PageRow& row : page.rows)
+    row.labels.push_back(sample_label("Padi"));
+  CHECK(summary_from_page(page, "Lubai").find("angka Lubai") == std::string::npos);
+  for (PageRow& row : page.rows)
+    row.labels[1] = sample_label("Semua", 1, true);
+  CHECK(summary_from_page(page, "Lubai").find("angka Lubai, Semua adalah 2.000") !=
+        std::string::npos);
+}
+
 TEST_CASE("without a total row the summary says how large the table is") {
   Page page = sample_page();
   page.rows.erase(page.rows.begin());
   page.rows_count = 2;
   CHECK(summary_from_page(page) ==
-        "Tabel ini memuat 2 baris dan 4 kolom angka dalam satuan jiwa. "
+        "Tabel ini memuat 2 × 4 angka dalam satuan jiwa. "
         "Untuk 2025, Jumlah, angka tertinggi adalah 3.100 (Gelumbang) dan terendah 2.000 (Lubai).");
 }
 
@@ -35,7 +53,7 @@ TEST_CASE("a page that was cut does not speak of the highest figure of the table
   page.rows_count = 256;
   CHECK(summary_from_page(page) ==
         "Untuk 2025, Jumlah, angka Kabupaten adalah 5.100 jiwa. "
-        "Tabel ini memuat 256 baris dan 4 kolom angka dalam satuan jiwa.");
+        "Tabel ini memuat 256 × 4 angka dalam satuan jiwa.");
 }
 
 TEST_CASE("figures of several units are told without a unit") {
@@ -66,7 +84,7 @@ TEST_CASE("a single figure is told alone") {
   page.rows = {sample_row("Lubai", {sample_cell(9, "9", "9")})};
   page.rows_count = 1;
   CHECK(summary_from_page(page) ==
-        "Tabel ini memuat 1 baris dan 1 kolom angka dalam satuan km². Angka Lubai adalah 9 km².");
+        "Tabel ini memuat 1 × 1 angka dalam satuan km². Angka Lubai adalah 9 km².");
 }
 
 TEST_CASE("a table without figures says so") {
@@ -74,7 +92,7 @@ TEST_CASE("a table without figures says so") {
   for (PageRow& row : page.rows)
     row.cells[3] = sample_gap(stats::CellStatus::not_available);
   CHECK(summary_from_page(page) ==
-        "Tabel ini memuat 3 baris dan 4 kolom angka dalam satuan jiwa. "
+        "Tabel ini memuat 3 × 4 angka dalam satuan jiwa. "
         "Belum ada angka yang dapat ditampilkan.");
   page.rows.clear();
   CHECK(summary_from_page(page) == "Belum ada angka yang dapat ditampilkan.");
