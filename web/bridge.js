@@ -134,8 +134,8 @@ export class Bridge {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  async copyText(request, address, size) {
-    const text = this.client.textAt(address, size);
+  async copyText(request, address, size, isLink) {
+    const text = (isLink ? location.origin : "") + this.client.textAt(address, size);
     let ok = true;
     try {
       await navigator.clipboard.writeText(text);

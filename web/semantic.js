@@ -254,7 +254,11 @@ export class Semantic {
     style.height = `${height}px`;
     if (textRoles.has(node.body.role)) {
       const smallest = matchMedia("(pointer: coarse)").matches ? smallestTouchFont : 0;
-      style.fontSize = `${Math.max(Number(node.body.font) || 15, smallest)}px`;
+      // Size, and what icon and buttons take of the field on either side.
+      const [size, left, right] = node.body.font.split(" ").map(Number);
+      style.fontSize = `${Math.max(size || 15, smallest)}px`;
+      style.paddingLeft = `${left || 0}px`;
+      style.paddingRight = `${right || 0}px`;
     }
   }
 

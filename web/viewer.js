@@ -149,15 +149,21 @@ export class Viewer {
 
   // --- The window ---
 
+  // Of the layout, in CSS pixels: innerWidth grows with whatever a phone's page lets stick out.
+  get extent() {
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    return { width, height };
+  }
+
   // Device pixels a CSS pixel of the canvas.
   get scale() {
-    const { innerWidth: width, innerHeight: height, devicePixelRatio: ratio } = window;
-    return Math.min(ratio, Math.sqrt(pixelsMax / (width * height)));
+    const { width, height } = this.extent;
+    return Math.min(devicePixelRatio, Math.sqrt(pixelsMax / (width * height)));
   }
 
   fitCanvas() {
-    const width = Math.round(innerWidth * this.scale);
-    const height = Math.round(innerHeight * this.scale);
+    const width = Math.round(this.extent.width * this.scale);
+    const height = Math.round(this.extent.height * this.scale);
     if (this.element.width === width && this.element.height === height) return false;
     this.element.width = width;
     this.element.height = height;
@@ -165,7 +171,8 @@ export class Viewer {
   }
 
   tellWindow() {
-    this.client.send("viewer_window_changed", innerWidth, innerHeight, this.scale,
+    const { width, height } = this.extent;
+    this.client.send("viewer_window_changed", width, height, this.scale,
                      this.input.isTouch ? 1 : 0, darkSystem.matches ? 1 : 0,
                      reducedMotion.matches ? 1 : 0, navigator.onLine ? 1 : 0);
   }

@@ -23,8 +23,8 @@ EM_JS(void, js_save_file,
        int bytes_size), {
   Module.bridge.saveFile(name, name_size, type, type_size, bytes, bytes_size);
 });
-EM_JS(void, js_copy_text, (int request, const char* text, int size), {
-  Module.bridge.copyText(request, text, size);
+EM_JS(void, js_copy_text, (int request, const char* text, int size, int is_link), {
+  Module.bridge.copyText(request, text, size, is_link);
 });
 EM_JS(void, js_store_preferences, (const char* json, int size), {
   Module.bridge.storePreferences(json, size);
@@ -74,8 +74,8 @@ void save_file(std::string_view name, std::string_view mime_type, std::string_vi
                size_of(bytes));
 }
 
-void copy_text(int request, std::string_view text) {
-  js_copy_text(request, text.data(), size_of(text));
+void copy_text(int request, std::string_view text, bool is_link) {
+  js_copy_text(request, text.data(), size_of(text), is_link);
 }
 
 void store_preferences(std::string_view json) { js_store_preferences(json.data(), size_of(json)); }

@@ -12,8 +12,9 @@ void set_address(std::string_view path_and_query, std::string_view title, bool p
 void set_language(std::string_view code);
 void set_theme(std::string_view theme);
 void save_file(std::string_view name, std::string_view mime_type, std::string_view bytes);
-/// The answer comes to viewer_copy_finished with the same number.
-void copy_text(int request, std::string_view text);
+/// The answer comes to viewer_copy_finished with the same number. A link's text is its path: the
+/// page puts its origin before it.
+void copy_text(int request, std::string_view text, bool is_link);
 void store_preferences(std::string_view json);
 /// viewer_suggest is called then; an earlier wish is forgotten.
 void ask_again_after(int milliseconds);

@@ -61,7 +61,7 @@ void Browser::perform(app::Effect effect, app::Commands& commands) {
                  [&](app::CopyText& copy) {
                    const int request = ++requests_count_;
                    copies_[request] = {copy.cells, copy.is_link};
-                   bridge::copy_text(request, copy.text);
+                   bridge::copy_text(request, copy.text, copy.is_link);
                  },
                  [](app::StorePreferences& store) { bridge::store_preferences(store.json); },
                  [](app::AskAgainAfter& ask) { bridge::ask_again_after(ask.milliseconds); },

@@ -13,7 +13,8 @@ namespace platform {
 
 namespace {
 
-// One frame takes an event in, the next one shows what came of it.
+// One frame takes an event in, the next one shows what came of it; a window of Dear ImGui, too, is
+// first measured and then shown.
 constexpr int frames_per_event = 2;
 
 template <class T>
@@ -49,7 +50,7 @@ void Client::decide(double now_ms) {
       for (app::Effect& effect : app::update(state_, command, now_ms))
         browser_.perform(std::move(effect), commands_);
     }
-    wake(1);
+    wake(frames_per_event);
   }
   tell_notice();
 }
@@ -108,7 +109,12 @@ void Client::press(std::string_view id, double now_ms) {
   const semantics::Node* node = nodes_.find(id);
   // The page's elements may be a few frames old: what is gone cannot be pressed any more.
   if (!node || !node->command || node->is_disabled) return;
-  send(*node->command, now_ms);
+  const bool is_choice = node->role == semantics::NodeRole::menuitem ||
+                         node->role == semantics::NodeRole::option;
+  commands_.send(*node->command);
+  // As under the pointer: what was chosen from a menu closes it.
+  if (is_choice && state_.ui.popup) commands_.send(app::ClosePopup{});
+  decide(now_ms);
 }
 
 void Client::input(std::string_view id, std::string value, double now_ms) {
