@@ -11,16 +11,6 @@ namespace {
 
 using base::Language;
 
-std::string marks_from_numbers(const std::vector<int>& numbers) {
-  std::string marks;
-  for (const int number : numbers) {
-    if (number == 0) continue;
-    if (!marks.empty()) marks += ' ';
-    marks += stats::superscript_from_number(number);
-  }
-  return marks;
-}
-
 PageLabel page_label(const stats::PivotGrid& grid, const stats::Label& label, std::size_t level,
                      Language language) {
   PageLabel shown;
@@ -34,7 +24,7 @@ PageLabel page_label(const stats::PivotGrid& grid, const stats::Label& label, st
   const stats::Dimension& dimension = grid.table().dimensions[label.dimension];
   shown.text = dimension.categories[label.category].label.in(language);
   shown.note_marks =
-      marks_from_numbers(grid.category_note_numbers(label.dimension, label.category));
+      stats::marks_from_numbers(grid.category_note_numbers(label.dimension, label.category));
   shown.depth = dimension.depth_of(label.category);
   shown.is_total = dimension.total() == label.category;
   return shown;
@@ -54,7 +44,7 @@ PageCell page_cell(const stats::PivotGrid& grid, std::size_t row, std::size_t co
   for (const std::uint32_t note : grid.cell_notes(row, column)) {
     numbers.push_back(grid.note_number(note));
   }
-  shown.note_marks = marks_from_numbers(numbers);
+  shown.note_marks = stats::marks_from_numbers(numbers);
   return shown;
 }
 
@@ -96,15 +86,6 @@ void shift_depths(std::vector<PageRow>& rows, std::size_t level) {
     PageLabel& label = row.labels[level];
     label.depth = std::max(label.depth - least, 0);
   }
-}
-
-/// Marks of the notes that are tied to no place: they stand at the title.
-std::string title_marks(const stats::PivotGrid& grid) {
-  std::vector<int> numbers;
-  for (const std::uint32_t note : grid.notes_in_use()) {
-    if (grid.table().notes[note].where.empty()) numbers.push_back(grid.note_number(note));
-  }
-  return marks_from_numbers(numbers);
 }
 
 /// The measures that are shown have one unit in common.
@@ -169,7 +150,7 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
   for (std::size_t level = 0; level < grid.stub().size(); ++level)
     shift_depths(page.rows, level);
 
-  page.title_marks = title_marks(grid);
+  page.title_marks = stats::title_marks(grid);
   for (const std::uint32_t note : grid.notes_in_use()) {
     page.notes.push_back({grid.note_number(note), table.notes[note].text.in(language)});
   }

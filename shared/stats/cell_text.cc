@@ -61,4 +61,22 @@ std::string superscript_from_number(int number) {
   return text;
 }
 
+std::string marks_from_numbers(const std::vector<int>& numbers) {
+  std::string marks;
+  for (const int number : numbers) {
+    if (number == 0) continue;
+    if (!marks.empty()) marks += ' ';
+    marks += superscript_from_number(number);
+  }
+  return marks;
+}
+
+std::string title_marks(const PivotGrid& grid) {
+  std::vector<int> numbers;
+  for (const std::uint32_t note : grid.notes_in_use()) {
+    if (grid.table().notes[note].where.empty()) numbers.push_back(grid.note_number(note));
+  }
+  return marks_from_numbers(numbers);
+}
+
 }  // namespace stats

@@ -45,7 +45,7 @@ struct Node {
   float value_now = 0, value_min = 0, value_max = 0;   ///< Slider, progress bar.
   std::string href;          ///< Links: the address in our site, for opening in a new tab.
   std::string placeholder;   ///< Text fields.
-  std::string font;          ///< Text fields: "15" or "13": size in CSS pixels.
+  std::string font;          ///< Text fields: "15 36 12": size, and padding left and right, in CSS pixels.
   std::string controls;      ///< Id of the group that it opens (aria-controls).
 
   /// Sent when it is pressed, whoever presses: mouse, key, or the page's element.

@@ -58,11 +58,10 @@ std::string category_label(const Ui& ui, const PivotGrid& grid, const stats::Lab
 }
 
 std::string note_marks(const PivotGrid& grid, const stats::Label& label) {
-  std::string marks;
-  if (label.is_total) return marks;
-  for (int number : grid.category_note_numbers(label.dimension, label.category))
-    marks += " " + stats::superscript_from_number(number);
-  return marks;
+  if (label.is_total) return {};
+  const std::string marks =
+      stats::marks_from_numbers(grid.category_note_numbers(label.dimension, label.category));
+  return marks.empty() ? marks : " " + marks;
 }
 
 std::string cell_marks(const PivotGrid& grid, std::size_t row, std::size_t column,
@@ -102,9 +101,7 @@ void measure_stub(const Ui& ui, GridMeasures& measures, const PivotGrid& grid, f
   if (grid.stub().empty()) measures.stub_widths.push_back(tokens::extent::stub_min);
   float sum = 0;
   for (float width : measures.stub_widths) sum += width;
-  float most = ui.is_phone() ? 140.0f : frame_width * tokens::extent::stub_max_share;
-  // Long names wrap rather than take the place of a column of figures.
-  if (measures.stub_widths.size() == 1) most = std::min(most, stub_wish);
+  const float most = ui.is_phone() ? 140.0f : frame_width * tokens::extent::stub_max_share;
   if (measures.stub_widths.size() == 1)
     measures.stub_widths[0] = std::clamp(sum, std::min(most, tokens::extent::stub_min), most);
   else if (sum > most)
@@ -242,6 +239,15 @@ void choose_heading_height(const Ui& ui, GridLayout& layout) {
     layout.last_heading_row = static_cast<float>(lines) * ui.line(layout.cell.size) + 12;
 }
 
+/// True where all columns stand beside the stub as it is. If not, long names wrap rather than take
+/// the place of a column of figures.
+bool fits(const Ui& ui, const GridLayout& layout, GridMeasures& measures) {
+  float used = layout.stub;
+  for (std::size_t c = 0; c < layout.grid->columns_count() && used <= layout.frame.w; ++c)
+    used += column_width(ui, layout, measures, c);
+  return used <= layout.frame.w;
+}
+
 GridLayout layout_of_grid(Ui& ui, const Rect& rect) {
   GridLayout layout;
   layout.grid = ui.state.grid.get();
@@ -272,6 +278,8 @@ GridLayout layout_of_grid(Ui& ui, const Rect& rect) {
   }
   layout.stub_widths = measures.stub_widths;
   for (float width : layout.stub_widths) layout.stub += width;
+  if (layout.stub_widths.size() == 1 && layout.stub > stub_wish && !fits(ui, layout, measures))
+    layout.stub = layout.stub_widths[0] = stub_wish;
   return layout;
 }
 
@@ -455,8 +463,6 @@ void draw_stub_cell(Ui& ui, const GridLayout& layout, std::size_t level, std::si
   Rect inner = place;
   inner.cut_left(level == 0 ? stub_padding : 10);
   inner.cut_right(6);
-  if (!grid.stub().empty() && !label.is_total && !is_total && !grid.view().pivot.sorts.size())
-    inner.cut_left(indent_px * 0.0f);
   TextStyle style = layout.cell;
   if (is_total) style.face = Face::semibold;
   const bool fits = ui.paint.width(text, style) <= inner.w + 0.6f;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/variant.h"
+#include "stats/cell_text.h"
 #include "view/screens.h"
 #include "view/widget/layer.h"
 #include "view/widget/scroll_area.h"
@@ -39,9 +40,15 @@ void facts_line(Ui& ui, Rect row, const app::TableVm& vm) {
   }
 }
 
+/// The title with the marks of the notes on the whole table.
+std::string marked_title(const Ui& ui, const app::TableVm& vm) {
+  const std::string marks = stats::title_marks(*ui.state.grid);
+  return marks.empty() ? vm.title : vm.title + " " + marks;
+}
+
 float title_height(const Ui& ui, const app::TableVm& vm, float width) {
   const int lines = ui.height() < tokens::breakpoint::short_height ? 1 : 3;
-  const float title = ui.paint.paragraph_height(vm.title, {Size::title, Role::text, Face::semibold}, width, lines);
+  const float title = ui.paint.paragraph_height(marked_title(ui, vm), {Size::title, Role::text, Face::semibold}, width, lines);
   float fixed = 0;
   for (const std::string& line : vm.fixed_lines) fixed += line.empty() ? 0 : 18.0f;
   return 12 + 18 + 2 + title + 2 + 18 + (fixed > 0 ? 18 : 0) + 6;
@@ -53,8 +60,9 @@ void title_block(Ui& ui, Rect rect, const app::TableVm& vm) {
   rect.cut_top(2);
   const int lines = ui.height() < tokens::breakpoint::short_height ? 1 : 3;
   const TextStyle style{Size::title, Role::text, Face::semibold};
-  Rect title = rect.cut_top(ui.paint.paragraph_height(vm.title, style, rect.w, lines));
-  ui.heading("title", title, vm.title, 1, style, lines);
+  const std::string text = marked_title(ui, vm);
+  const Rect title = rect.cut_top(ui.paint.paragraph_height(text, style, rect.w, lines));
+  ui.heading("title", title, text, 1, style, lines);
   rect.cut_top(2);
   facts_line(ui, rect.cut_top(18), vm);
   if (vm.fixed_lines.empty()) return;
@@ -138,7 +146,7 @@ void tools(Ui& ui, Rect row, const app::TableVm& vm) {
   };
   small("favourite", is_favourite ? Word::favourite_remove : Word::favourite_add, Icon::star, false,
         app::ToggleFavourite{code}, is_favourite ? Tri::yes : Tri::no);
-  small("redo", Word::redo, Icon::refresh, !vm.can_redo, app::Redo{});
+  small("redo", Word::redo, Icon::redo, !vm.can_redo, app::Redo{});
   small("undo", Word::undo, Icon::undo, !vm.can_undo, app::Undo{});
   if (ui.is_tablet()) {
     row.cut_right(4);

@@ -338,8 +338,10 @@ void text_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view 
   node.name = label;
   node.value = value;
   node.placeholder = look.placeholder;
-  node.font = ui.is_touch() ? "16" : look.is_small ? "13" : "15";
-  node.rect = inner;
+  const auto pixels = [](float size) { return std::to_string(static_cast<int>(size)); };
+  node.font = std::string(ui.is_touch() ? "16" : look.is_small ? "13" : "15") + " " +
+              pixels(inner.x - rect.x) + " " + pixels(rect.right() - inner.right());
+  node.rect = rect;
   node.is_focusable = true;
   node.command_from_value = std::move(command);
   ui.record(id, std::move(node));

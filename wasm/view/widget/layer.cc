@@ -40,7 +40,8 @@ Layer::~Layer() {
 }
 
 void settle_layers(Ui& ui) {
-  for (int kind = 0; kind < layer_count; ++kind) {
+  // Dear ImGui puts a new window of this kind behind all others.
+  for (int kind = layer_count - 1; kind >= 0; --kind) {
     begin(static_cast<LayerKind>(kind), {-10, -10, 1, 1}, ui.paint.scale());
     ImGui::End();
   }

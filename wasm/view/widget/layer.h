@@ -21,7 +21,7 @@ class Layer {
   Ui& ui_;
 };
 
-/// Opens every layer once, lowest first, so that their order is settled.
+/// Opens every layer once, so that their order is settled.
 void settle_layers(Ui& ui);
 
 }  // namespace view

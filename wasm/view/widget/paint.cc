@@ -10,6 +10,7 @@ namespace view {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
+constexpr float ascent_share = 2728.0f / 3408;   // Of ascent and descent together (tokens.json, metrics).
 
 /// How wide a stroke of an icon is at a size (tokens.json, icon_stroke_px).
 float stroke_of(float size) {
@@ -124,7 +125,10 @@ float Paint::width(std::string_view text, const TextStyle& style) const {
 void Paint::line(float x, float y, std::string_view text, const TextStyle& style) const {
   fonts_.want(text);
   const ImFont* font = fonts_.font(style.face, style.size);
-  const float top = snap(y) + std::floor((fonts_.line_px(style.size) * scale_ - font->FontSize) / 2 + 0.5f);
+  // Dear ImGui rounds the ascent up; the baseline belongs where a browser would put it.
+  const float ascent = font->FontSize * ascent_share;
+  const float baseline = (y + fonts_.line_px(style.size) / 2) * scale_ - font->FontSize / 2 + ascent;
+  const float top = std::floor(baseline + 0.5f) - font->Ascent;
   list_->AddText(font, font->FontSize, {snap(x), top}, colour(style.colour), text.data(),
                  text.data() + text.size());
 }
