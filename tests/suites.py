@@ -247,6 +247,11 @@ def suite_pages():
     return total(tests + [run_checker("tests/output/html_check.py", BUILD / "site")])
 
 
+def suite_pages():
+    return total(map(run_unittest, found("tests/output/*_test.py"))) + run_checker(
+        "tests/output/html_check.py", BUILD / "site")
+
+
 def suite_http():
     return total(map(run_unittest, found("tests/http/*_test.py"))) + run_node(
         found("tests/http/*.test.mjs"))
