@@ -21,6 +21,7 @@ SKIPPED = ("build", "node_modules", ".git", "tests/golden", "tests/fuzz/corpus",
 # Sources without a test file of their own, and what tests them instead.
 TESTED_ELSEWHERE = {
     "server/main.cc": "tests/http and tests/browser run the program",
+    "server/http/serve.cc": "tests/http runs it as a process, with its signals",
     "shared/base/must.cc": "stops the program; nothing returns from it",
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }

@@ -126,6 +126,7 @@ void Server::run() {
         ::epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()),
                      static_cast<int>(has_deadlines ? sweep_time.count() : log_time.count()));
     now_ = Clock::now();
+    if (is_stop_wished_ && !is_ending_) begin_ending();  // First: what is answered now closes.
     for (int i = 0; i < count; ++i) {
       const Id id = events[static_cast<std::size_t>(i)].data.u64;
       if (id == listener_id) {
@@ -136,7 +137,6 @@ void Server::run() {
         handle(id, events[static_cast<std::size_t>(i)].events);
       }
     }
-    if (is_stop_wished_ && !is_ending_) begin_ending();
     if (now_ >= next_sweep_) sweep();
     if (is_ending_ && now_ >= ends_at_) break;
   }

@@ -63,14 +63,16 @@ class Running {
     server_ = *std::move(server);
     thread_ = std::thread([this] { server_->run(); });
   }
-  ~Running() { stop(); }
-
-  void stop() {
+  ~Running() {
     responder_.let_go();
-    server_->stop();
+    stop();
+  }
+
+  void begin_stop() { server_->stop(); }
+  void stop() {
+    begin_stop();
     if (thread_.joinable()) thread_.join();
   }
-  void begin_stop() { server_->stop(); }
 
   FakeResponder& responder() { return responder_; }
   std::uint16_t port() const { return server_->port(); }
@@ -234,7 +236,6 @@ TEST_CASE("a client that does not read is cut off") {
   Client other(server);
   other.get("/quick", "Connection: close\r\n");
   CHECK(other.read_all().ends_with("GET /quick "));
-  server.begin_stop();
   server.stop();
   CHECK(slow.read_all().size() < FakeResponder::large_bytes);
 }
@@ -323,7 +324,6 @@ TEST_CASE("a stopped server does not wait for ever for work that does not end") 
   Client probe(server);
   probe.get("/quick");
   probe.read_until("GET /quick ");
-  server.begin_stop();
   server.stop();
   CHECK(client.read_all().empty());
 }

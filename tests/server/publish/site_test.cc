@@ -221,15 +221,16 @@ TEST_CASE("the version changes with the data and with the viewer") {
 TEST_CASE("a large table is published with its cells beside it and without CSV") {
   TemporaryFolder folder;
   sample::write(folder);
-  // 2 districts x 100,001 villages is one more than fits into a document.
   nlohmann::json table = nlohmann::json::parse(sample::table_json("desa"));
-  std::vector<std::string> codes;
-  for (int i = 0; i <= 100'000; ++i)
-    codes.push_back("d" + std::to_string(i));
+  std::vector<std::string> rows, columns;
+  for (int i = 0; i < 447; ++i) rows.push_back("r" + std::to_string(i));
+  for (int i = 0; i < 448; ++i) columns.push_back("c" + std::to_string(i));
+  REQUIRE(rows.size() * columns.size() > formats::inline_cells_max);
   table["id"] = {"kecamatan", "desa", "tahun", "ukuran"};
-  table["size"] = {2, codes.size(), 1, 1};
-  table["dimension"]["desa"] = {{"label", "Desa"}, {"category", {{"index", codes}}}};
-  table["value"] = std::vector<int>(2 * codes.size(), 7);
+  table["size"] = {rows.size(), columns.size(), 1, 1};
+  table["dimension"]["kecamatan"]["category"] = {{"index", rows}};
+  table["dimension"]["desa"] = {{"label", "Desa"}, {"category", {{"index", columns}}}};
+  table["value"] = std::vector<int>(rows.size() * columns.size(), 7);
   folder.write("data/tables/desa.json", table.dump());
   build(folder, source(folder));
 

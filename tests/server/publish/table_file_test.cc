@@ -49,9 +49,11 @@ TEST_CASE("a file that is not there is an error") {
   CHECK(file.findings[0].finding.code == "not_found");
 }
 
-TEST_CASE("a table without a code can be read but not published") {
+TEST_CASE("a table without a source can be read but not published") {
   TemporaryFolder folder;
-  folder.write("desa.json", sample::table_json(""));
+  std::string json = sample::table_json("desa");
+  json.erase(json.find("\"source\": \"BPS\","), 16);
+  folder.write("desa.json", json);
   CHECK(read(folder, "desa.json").has_errors());
   CHECK_FALSE(read(folder, "desa.json", Format::jsonstat, Checks::readable).has_errors());
 }
