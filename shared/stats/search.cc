@@ -59,6 +59,10 @@ float weight_of_match(WordMatch match, float share) {
   return 0;
 }
 
+constexpr bool is_slip(WordMatch match) {
+  return match == WordMatch::slip || match == WordMatch::two_slips;
+}
+
 constexpr float weight_of_synonym = 0.8f;
 constexpr float weight_of_other_language = 0.95f;
 constexpr float exact_code_bonus = 1000;
@@ -153,7 +157,7 @@ struct SearchIndex::Parts {
   }
 
   std::size_t first_word_from(std::string_view text) const;
-  bool take_word(const IndexWord& word, float weight, Language language,
+  bool take_word(const IndexWord& word, WordMatch match, float share, Language language,
                  FoundByDocument& found) const;
   bool take_plain(const QuestionWord& word, Language language, FoundByDocument& found) const;
   bool take_stems(const QuestionWord& word, Language language, FoundByDocument& found) const;
@@ -170,16 +174,22 @@ std::size_t SearchIndex::Parts::first_word_from(std::string_view text) const {
   return static_cast<std::size_t>(at - words.begin());
 }
 
-bool SearchIndex::Parts::take_word(const IndexWord& word, float weight, Language language,
-                                   FoundByDocument& found) const {
+/// `share` is how much of the word was typed.
+bool SearchIndex::Parts::take_word(const IndexWord& word, WordMatch match, float share,
+                                   Language language, FoundByDocument& found) const {
+  const float weight = weight_of_match(match, share);
+  bool is_found = false;
   for (std::uint32_t at = word.postings_begin; at < word.postings_end; ++at) {
     const Posting& posting = postings[at];
+    const auto place = static_cast<Place>(posting.place);
+    // Notes are long sentences: some word of theirs is always one slip away from the reader's.
+    if (place == Place::note && is_slip(match)) continue;
     const bool is_other = (posting.is_english != 0) != (language == Language::en);
-    const float score = weight * weight_of_place(static_cast<Place>(posting.place)) *
-                        (is_other ? weight_of_other_language : 1);
+    const float score = weight * weight_of_place(place) * (is_other ? weight_of_other_language : 1);
     found[posting.document].take(score, posting);
+    is_found = true;
   }
-  return word.postings_begin != word.postings_end;
+  return is_found;
 }
 
 bool SearchIndex::Parts::take_plain(const QuestionWord& word, Language language,
@@ -191,25 +201,24 @@ bool SearchIndex::Parts::take_plain(const QuestionWord& word, Language language,
     const WordMatch match = word.match_plain(text);
     if (match == WordMatch::none) break;
     const float share = static_cast<float>(word.text.size()) / static_cast<float>(text.size());
-    is_found |= take_word(words[at], weight_of_match(match, share), language, found);
+    is_found |= take_word(words[at], match, share, language, found);
   }
   return is_found;
 }
 
 bool SearchIndex::Parts::take_stems(const QuestionWord& word, Language language,
                                     FoundByDocument& found) const {
-  const float weight = weight_of_match(WordMatch::stem, 1);
   bool is_found = false;
   // A word that is its own stem has no entry: it is found as itself.
   const std::size_t itself = first_word_from(word.stem);
   if (word.stem != word.text && itself < words.size() && text_of(words[itself]) == word.stem) {
-    is_found |= take_word(words[itself], weight, language, found);
+    is_found |= take_word(words[itself], WordMatch::stem, 1, language, found);
   }
   auto at = std::lower_bound(
       stems.begin(), stems.end(), std::string_view(word.stem),
       [&](const StemEntry& entry, std::string_view wanted) { return text_of(entry) < wanted; });
   for (; at != stems.end() && text_of(*at) == word.stem; ++at) {
-    is_found |= take_word(words[at->word], weight, language, found);
+    is_found |= take_word(words[at->word], WordMatch::stem, 1, language, found);
   }
   return is_found;
 }
@@ -221,7 +230,7 @@ bool SearchIndex::Parts::take_slips(const QuestionWord& word, Language language,
   for (const IndexWord& candidate : words) {
     const WordMatch match = word.match_with_slips(text_of(candidate), candidate.letters);
     if (match == WordMatch::none) continue;
-    is_found |= take_word(candidate, weight_of_match(match, 1), language, found);
+    is_found |= take_word(candidate, match, 1, language, found);
   }
   return is_found;
 }
@@ -437,7 +446,8 @@ std::vector<SearchHit> SearchIndex::find(std::string_view question, base::Langua
     const float coverage = std::min(static_cast<float>(rank.met_in_title) / title_words, 1.0f);
     rank.score += title_coverage_bonus * coverage;
     rank.score *= weight_of_kind(parts.documents[number].kind);
-    if (parts.codes[number] == asked.joined) {
+    const bool is_table = parts.documents[number].kind == SearchDocument::Kind::table;
+    if (is_table && parts.codes[number] == asked.joined) {
       rank.score += exact_code_bonus;
     } else if (rank.is_lost) {
       rank.score = 0;

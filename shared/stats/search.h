@@ -61,9 +61,10 @@ struct SearchHit {
 
 /// Accents, case, word beginnings, common Indonesian affixes (Snowball's Indonesian stemmer),
 /// everyday words for official ones ("warga": penduduk) and one slip of typing in words of four
-/// letters and more (two from eight) are forgiven; slips only where nothing else is met. All words
-/// of the question must match somewhere in the document, in either language, but for those that
-/// only hold a sentence together ("di", "menurut", "of", "data"). An exact code wins.
+/// letters and more (two from eight) are forgiven; slips only where nothing else is met, and not in
+/// notes. All words of the question must match somewhere in the document, in either language, but
+/// for those that only hold a sentence together ("di", "menurut", "of", "data"). A table's exact
+/// code wins.
 class SearchIndex {
  public:
   SearchIndex();

@@ -98,7 +98,6 @@ constexpr Synonym synonyms[] = {
     {"apbd", "anggaran"},
 };
 
-/// Words that say nothing about which table is meant.
 constexpr std::string_view fillers[] = {
     "about",  "and",       "angka",      "apa",       "are",    "at",    "atau",
     "banyak", "banyaknya", "berapa",     "by",        "cari",   "dalam", "dan",
@@ -108,10 +107,6 @@ constexpr std::string_view fillers[] = {
     "saja",   "show",      "statistics", "statistik", "tabel",  "table", "tentang",
     "the",    "there",     "to",         "total",     "untuk",  "with",  "yang",
 };
-
-bool is_filler(std::string_view word) {
-  return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
-}
 
 QuestionWord question_word(std::string_view text, const Stemmer& stemmer) {
   QuestionWord word;
@@ -148,6 +143,10 @@ std::size_t words_of_phrase(const std::vector<FoldedWord>& words, std::size_t be
 
 }  // namespace
 
+bool is_filler(std::string_view word) {
+  return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
+}
+
 WordMatch QuestionWord::match_plain(std::string_view word) const {
   if (word == text) return WordMatch::exact;
   return may_be_beginning() && word.starts_with(text) ? WordMatch::beginning : WordMatch::none;
@@ -161,7 +160,7 @@ WordMatch QuestionWord::match_with_slips(std::string_view word, std::uint32_t wo
   if (found > slips && beginning_min == 1 && text.size() > 4) {
     found = slips_in_beginning(text, word, slips);
   }
-  if (found > slips) return WordMatch::none;
+  if (found > slips || is_filler(word)) return WordMatch::none;
   return found <= 1 ? WordMatch::slip : WordMatch::two_slips;
 }
 

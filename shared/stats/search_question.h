@@ -22,7 +22,8 @@ struct QuestionWord {
   bool may_be_beginning() const { return text.size() >= beginning_min; }
   /// Without slips: exact, or the beginning of `word`.
   WordMatch match_plain(std::string_view word) const;
-  /// With slips only. `letters` are those of `word`.
+  /// With slips only; a filler is never taken for a word of the reader's. `letters` are those of
+  /// `word`.
   WordMatch match_with_slips(std::string_view word, std::uint32_t letters) const;
 };
 
@@ -35,7 +36,7 @@ struct Wording {
 /// One thing that is asked for: as the reader said it, and as the office says it.
 struct Wish {
   std::vector<Wording> wordings;  ///< The reader's own first.
-  bool may_miss = false;          ///< "dan", "of", "data": holds the sentence together, no more.
+  bool may_miss = false;          ///< A filler.
 };
 
 struct Question {
@@ -44,6 +45,9 @@ struct Question {
 
   bool empty() const { return wishes.empty(); }
 };
+
+/// "di", "menurut", "of", "data": says nothing about which table is meant.
+bool is_filler(std::string_view word);
 
 /// The word being typed (nothing stands behind it) may be the beginning of another from one letter
 /// on. Where every word may miss, none may.

@@ -80,6 +80,8 @@ TEST_CASE("slips are counted, and what we ourselves mean has none") {
   CHECK(match("kemiskinn") == WordMatch::slip);
   CHECK(match("kemiksiann") == WordMatch::two_slips);
   CHECK(match("kemerdekaan") == WordMatch::none);
+  CHECK(question("padi ").wishes[0].wordings[0].words[0].match_with_slips(
+            "pada", letters_of("pada")) == WordMatch::none);
   CHECK(question("warga").wishes[0].wordings[1].words[0].slips == 0);
 }
 
