@@ -421,7 +421,11 @@ void check_notes(const Table& table, Findings& findings) {
       return at.dimension < table.dimensions.size() &&
              at.category < table.dimensions[at.dimension].categories.size();
     });
-    if (!exists) {
+    std::vector<std::uint32_t> named;
+    for (const Coordinate& at : note.where) named.push_back(at.dimension);
+    std::sort(named.begin(), named.end());
+    const bool names_once = std::adjacent_find(named.begin(), named.end()) == named.end();
+    if (!exists || !names_once) {
       findings.error("note_place",
                      fmt::format("Note {} stands at a place that the table does not have. Name one "
                                  "existing category in each dimension of the note.",
