@@ -17,7 +17,7 @@ constexpr float edge_width = 30;        ///< The strip that says there are more 
 constexpr float column_stretch_max = 190;
 constexpr float heading_wish = 150;     ///< Longer headings wrap.
 constexpr int heading_lines_max = 4;
-constexpr float stub_wish = 270;         ///< One level of names; longer ones wrap.
+constexpr float stub_wish = 300;         ///< One level of names; longer ones wrap.
 constexpr float stub_padding = 16;
 constexpr float indent_px = 16;
 
@@ -428,8 +428,11 @@ void draw_corner(Ui& ui, const GridLayout& layout) {
     Rect place{x, layout.body_y() - layout.heading_row, layout.stub_widths[level], layout.heading_row};
     Rect inner = place;
     inner.cut_left(level == 0 ? stub_padding : 10);
+    inner.cut_right(6);
     const std::string& text = dimension.label.in(ui.language());
-    ui.paint.text(inner, text, layout.head);
+    TextStyle style = layout.head;
+    if (ui.paint.width(text, style) > inner.w) style.size = Size::note;
+    ui.paint.text(inner, text, style);
     Node node;
     node.role = NodeRole::columnheader;
     node.name = text;
