@@ -1,0 +1,104 @@
+// The viewer as a test sees it: the elements over its canvas, by role and name. Nothing here knows a
+// pixel or an id.
+import { launchBrowser } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+const patience = 60_000;   // A machine under load is slow; no test asks how slow.
+
+/// Server and browser for all tests of a file.
+export class App {
+  static async start(flags) {
+    const app = new App();
+    [app.server, app.browser] = await Promise.all([startServer(), launchBrowser(flags)]);
+    return app;
+  }
+
+  async stop() {
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  /// A window of a fresh profile. `prepare` is run with its page before anything is loaded.
+  async window({ prepare, ...options } = {}) {
+    const context = await this.browser.newContext(
+      { viewport: { width: 1440, height: 900 }, baseURL: this.server.address, ...options });
+    context.setDefaultTimeout(patience);
+    const window = new Window(await context.newPage());
+    await prepare?.(window.page);
+    return window;
+  }
+
+  /// A window with the viewer open over the page of `path`.
+  async open(path, options) {
+    const window = await this.window(options);
+    await window.page.goto(path);
+    await window.waitForViewer();
+    return window;
+  }
+}
+
+export class Window {
+  constructor(page) {
+    this.page = page;
+    this.viewer = page.locator(".ax");
+    this.complaints = [];      // What a reader's console must not show.
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (line) => {
+      if (line.type() === "error") this.complaints.push(`${line.text()} ${line.location().url}`);
+    });
+  }
+
+  close() { return this.page.context().close(); }
+
+  waitForViewer() { return this.page.waitForSelector("body.viewer-open", { timeout: patience }); }
+
+  get isOpen() { return this.page.locator("body.viewer-open").count().then((count) => count > 0); }
+
+  /// An element over the canvas.
+  by(role, name, options) { return this.viewer.getByRole(role, { name, exact: true, ...options }); }
+
+  /// As a screen reader presses it.
+  press(element) { return element.dispatchEvent("click"); }
+
+  /// As a hand does: the element lets the pointer through to the canvas.
+  async pressByMouse(element) {
+    await element.waitFor();
+    const { x, y, width, height } = await element.boundingBox();
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /// Role and name of what has the focus: "searchbox Cari tabel".
+  focused() {
+    return this.page.evaluate(() => {
+      const { activeElement: element } = document;
+      const native = { BUTTON: "button", A: "link", INPUT: element.type };
+      const role = element.getAttribute("role") ?? native[element.tagName] ??
+                   element.tagName.toLowerCase();
+      return `${role} ${element.getAttribute("aria-label") ?? element.textContent}`;
+    });
+  }
+
+  /// Waits until the focus is there.
+  async waitForFocus(expected) {
+    const start = Date.now();
+    while (await this.focused() !== expected) {
+      if (Date.now() - start > patience) {
+        throw new Error(`The focus should be on "${expected}", and is on "${await this.focused()}"`);
+      }
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /// Waits until the sentence has been read aloud.
+  waitForAnnouncement(sentence) {
+    return this.page.waitForFunction(
+      (expected) => [...document.querySelectorAll("#viewer > [role=status], #viewer > [role=alert]")]
+        .some((region) => region.textContent === expected), sentence);
+  }
+
+  /// The grid in sight: rows of the texts of their headers and cells.
+  grid() {
+    return this.page.evaluate(() => [...document.querySelectorAll(".ax [role=row]")].map(
+      (row) => [...row.children].map((cell) => cell.textContent)));
+  }
+}
