@@ -92,12 +92,18 @@ def clean_line_ends(texts):
                     yield f"{path}:{number}: tab, or space at the line's end"
 
 
+def opens_with_its_header(path, text):
+    """Then the sentence stands in the header: of a source, or of what a test tests."""
+    stem = pathlib.PurePath(path).stem.removesuffix("_test")
+    return path.endswith(".cc") and re.match(rf'#include "(?:\w+/)*{stem}\.h"\n', text)
+
+
 def files_open_with_a_sentence(texts):
     """The first comment of a file says what it is: from a capital to a full stop."""
     for path, text in texts.items():
-        if not is_code(path) or path.endswith("package.json"):
+        if not is_code(path) or opens_with_its_header(path, text):
             continue
-        opening = re.match(r'(?:#!.*\n)?(?:(?:(?://|#)[ /]?.*\n)+|/\*.*?\*/|""".*?""")', text, re.S)
+        opening = re.match(r'(?:#!.*\n)?(?:(?:(?://|# ).*\n)+|/\*.*?\*/|""".*?""")', text, re.S)
         if not opening:
             yield f"{path}:1: opens without a comment"
             continue

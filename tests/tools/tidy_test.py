@@ -36,6 +36,11 @@ class TidyTest(unittest.TestCase):
         self.assert_finds(rule, "a.py", '"""Checks tables."""\n')
         self.assert_finds(rule, "a.css", "/* How pages look. */\n")
         self.assert_finds(rule, "a.cc", "int a;\n", "a.cc:1: opens without a comment")
+        self.assert_finds(rule, "a.cc", "#include <map>\n", "a.cc:1: opens without a comment")
+        self.assert_finds(rule, "shared/stats/a.cc", '#include "stats/a.h"\n')
+        self.assert_finds(rule, "tests/shared/stats/a_test.cc", '#include "stats/a.h"\n')
+        self.assert_finds(rule, "shared/stats/a.cc", '#include "stats/b.h"\n',
+                          "shared/stats/a.cc:1: opens without a comment")
         self.assert_finds(rule, "a.cc", "// a.cc\nint a;\n",
                           "a.cc:1: opens with something that is no sentence")
 
