@@ -40,7 +40,8 @@ Dimension sub_dimension(const Dimension& dimension, const AxisLevel& level,
 Cells sub_cells(const Table& table, const std::vector<AxisLevel>& levels) {
   const std::vector<std::uint64_t> strides = table.strides();
   std::size_t count = 1;
-  for (const AxisLevel& level : levels) count *= level.categories.size();
+  for (const AxisLevel& level : levels)
+    count *= level.categories.size();
   std::vector<double> values(count);
   std::vector<StatusAt> statuses;
   std::vector<std::size_t> at(levels.size());

@@ -13,15 +13,15 @@ namespace {
 
 using Parameter = std::pair<std::string, std::string>;
 
-constexpr std::string_view calculation_words[] = {
-    "none", "share_of_column", "share_of_row", "change", "change_percent", "rank"};
+constexpr std::string_view calculation_words[] = {"none",   "share_of_column", "share_of_row",
+                                                  "change", "change_percent",  "rank"};
 static_assert(std::size(calculation_words) == stats::calculation_count);
 
 // --- Values ---
 //
 // Mail and chat programs encode and decode addresses as they please, so that no meaning may hang on
-// whether a comma is encoded. Signs of our own are therefore written as they are, and the same signs
-// inside a code as ~ and two digits, before the whole is encoded as any other value.
+// whether a comma is encoded. Signs of our own are therefore written as they are, and the same
+// signs inside a code as ~ and two digits, before the whole is encoded as any other value.
 
 constexpr std::string_view own_signs = ",()*~";
 
@@ -29,8 +29,8 @@ std::string escaped_code(std::string_view code) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string text;
   for (std::size_t i = 0; i < code.size(); ++i) {
-    const bool is_sign = own_signs.find(code[i]) != std::string_view::npos ||
-                         (i == 0 && code[i] == '-');
+    const bool is_sign =
+        own_signs.find(code[i]) != std::string_view::npos || (i == 0 && code[i] == '-');
     if (!is_sign) {
       text += code[i];
       continue;
@@ -41,6 +41,15 @@ std::string escaped_code(std::string_view code) {
     text += digits[byte % 16];
   }
   return text;
+}
+
+/// What a stranger wrote into a link goes on to screens, titles and files: text that is none, or
+/// holds signs that are not for people, is taken for nothing.
+std::string text_or_nothing(std::string text) {
+  const bool has_control_sign = std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  });
+  return has_control_sign || !base::is_utf8(text) ? std::string() : std::move(text);
 }
 
 int digit_of(char c) {
@@ -60,7 +69,7 @@ std::string unescaped_code(std::string_view text) {
     code += static_cast<char>(digit_of(text[i + 1]) * 16 + digit_of(text[i + 2]));
     i += 2;
   }
-  return code;
+  return text_or_nothing(std::move(code));
 }
 
 std::string encoded_value(std::string_view value) {
@@ -84,7 +93,8 @@ std::string text_from_codes(const std::vector<std::string>& codes) {
 std::vector<std::string> codes_from_text(std::string_view text) {
   std::vector<std::string> codes;
   for (const std::string_view part : base::split(text, ',')) {
-    if (!part.empty()) codes.push_back(unescaped_code(part));
+    std::string code = unescaped_code(part);
+    if (!code.empty()) codes.push_back(std::move(code));
   }
   return codes;
 }
@@ -104,10 +114,14 @@ int small_number(std::string_view text) {
 
 std::string text_from_selection(const stats::Selection& selection) {
   switch (selection.kind) {
-    case stats::Selection::Kind::all: return "*";
-    case stats::Selection::Kind::list: return text_from_codes(selection.codes);
-    case stats::Selection::Kind::range: return "range(" + text_from_codes(selection.codes) + ")";
-    case stats::Selection::Kind::newest: return "top(" + std::to_string(selection.newest) + ")";
+    case stats::Selection::Kind::all:
+      return "*";
+    case stats::Selection::Kind::list:
+      return text_from_codes(selection.codes);
+    case stats::Selection::Kind::range:
+      return "range(" + text_from_codes(selection.codes) + ")";
+    case stats::Selection::Kind::newest:
+      return "top(" + std::to_string(selection.newest) + ")";
   }
   return "*";
 }
@@ -180,9 +194,12 @@ CatalogueOrder usual_order(const CatalogueScreen& screen) {
 
 std::string_view word_from_order(CatalogueOrder order) {
   switch (order) {
-    case CatalogueOrder::newest: return "newest";
-    case CatalogueOrder::title: return "title";
-    case CatalogueOrder::relevance: return "relevance";
+    case CatalogueOrder::newest:
+      return "newest";
+    case CatalogueOrder::title:
+      return "title";
+    case CatalogueOrder::relevance:
+      return "relevance";
   }
   return "newest";
 }
@@ -197,8 +214,8 @@ std::vector<Parameter> parameters_from_screen(const CatalogueScreen& screen) {
     parameters.emplace_back("urut", word_from_order(screen.order));
   }
   if (screen.year_from > 0 || screen.year_to > 0) {
-    parameters.emplace_back("tahun",
-                            text_from_year(screen.year_from) + "-" + text_from_year(screen.year_to));
+    parameters.emplace_back(
+        "tahun", text_from_year(screen.year_from) + "-" + text_from_year(screen.year_to));
   }
   if (!screen.area_levels.empty()) {
     parameters.emplace_back(
@@ -233,8 +250,8 @@ std::vector<Parameter> parameters_from_query(std::string_view query) {
   for (const std::string_view part : base::split(query, '&')) {
     const std::size_t equals = part.find('=');
     if (equals == std::string_view::npos) continue;
-    parameters.emplace_back(base::url_decoded(part.substr(0, equals), true),
-                            base::url_decoded(part.substr(equals + 1), true));
+    parameters.emplace_back(text_or_nothing(base::url_decoded(part.substr(0, equals), true)),
+                            text_or_nothing(base::url_decoded(part.substr(equals + 1), true)));
   }
   return parameters;
 }
@@ -294,8 +311,7 @@ bool read_parameter(stats::View& view, const Parameter& parameter) {
   } else if (name == "urut-kolom") {
     pivot.sorts.push_back(sort_from_text(value, stats::Sort::Axis::columns));
   } else if (name == "hitung") {
-    const auto* word =
-        std::find(std::begin(calculation_words), std::end(calculation_words), value);
+    const auto* word = std::find(std::begin(calculation_words), std::end(calculation_words), value);
     if (word != std::end(calculation_words)) {
       pivot.calculation = static_cast<stats::Calculation>(word - std::begin(calculation_words));
     }
@@ -348,15 +364,15 @@ Place place_from_address(std::string_view path_and_query, std::string_view base_
   if (parts.size() == 1) {
     place.screen = catalogue_from_query(query);
   } else if (parts.size() == 3 && parts[1] == table_folder(place.language)) {
-    place.screen = table_from_query(base::url_decoded(parts[2], false), query);
+    place.screen = table_from_query(text_or_nothing(base::url_decoded(parts[2], false)), query);
   }
   return place;
 }
 
 std::string address_from_place(const Place& place, std::string_view base_path,
                                const stats::View* default_view) {
-  std::string path = std::string(base_path) +
-                     std::string(base::code_from_language(place.language)) + "/";
+  std::string path =
+      std::string(base_path) + std::string(base::code_from_language(place.language)) + "/";
   return std::visit(
       base::on{[&](const CatalogueScreen& screen) {
                  return path + query_from_parameters(parameters_from_screen(screen));

@@ -1,7 +1,8 @@
 // The screen ⇄ the address bar. Paths are /id/, /id/tabel/CODE/, /en/, /en/table/CODE/ under the
 // site's base path; the view is the query:
 //
-//   baris=kecamatan&kolom=tahun,jk&d.tahun=top(3)&d.jk=L,P&urut=-2025,T&hitung=rank&kosong=0&jumlah=bk&tab=metadata
+//   baris=kecamatan&kolom=tahun,jk&d.tahun=top(3)&d.jk=L,P&d.umur=range(0-4,20-24)
+//   &urut=-2025,T&urut-kolom=1603&hitung=rank&kosong=0&jumlah=bk&tab=metadata
 //
 // Without any of baris, kolom and d.* the table's default view is meant. In the catalogue:
 // subjek, cari, urut, tahun=2010-2020, wilayah=district,village.

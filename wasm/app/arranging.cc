@@ -96,8 +96,7 @@ stats::View with_moved(const stats::Table& table, stats::View view, std::string_
   std::erase(view.pivot.stub, dimension);
   std::erase(view.pivot.heading, dimension);
   if (zone != Zone::fixed) {
-    std::vector<std::string>& codes =
-        zone == Zone::stub ? view.pivot.stub : view.pivot.heading;
+    std::vector<std::string>& codes = zone == Zone::stub ? view.pivot.stub : view.pivot.heading;
     codes.insert(codes.begin() + static_cast<std::ptrdiff_t>(std::min(place, codes.size())),
                  std::string(dimension));
   }
@@ -116,8 +115,8 @@ stats::View with_axes_swapped(stats::View view) {
   std::swap(pivot.stub, pivot.heading);
   std::swap(pivot.row_total, pivot.column_total);
   for (stats::Sort& sort : pivot.sorts) {
-    sort.axis = sort.axis == stats::Sort::Axis::rows ? stats::Sort::Axis::columns
-                                                     : stats::Sort::Axis::rows;
+    sort.axis =
+        sort.axis == stats::Sort::Axis::rows ? stats::Sort::Axis::columns : stats::Sort::Axis::rows;
   }
   if (pivot.calculation == Calculation::share_of_column) {
     pivot.calculation = Calculation::share_of_row;

@@ -31,7 +31,8 @@ stats::View with_picked(const stats::Dimension& dimension, stats::View view,
 
 /// With the dimension at `place` of the zone, or behind its last where there are fewer. One that
 /// becomes fixed shows its total where that was picked, else the first picked; one that leaves
-/// the fixed shows all (time in the heading: the newest 12). Sorts along a changed axis are dropped.
+/// the fixed shows all (time in the heading: the newest 12). Sorts along a changed axis are
+/// dropped.
 stats::View with_moved(const stats::Table& table, stats::View view, std::string_view dimension,
                        Zone zone, std::size_t place);
 

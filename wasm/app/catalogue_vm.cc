@@ -27,7 +27,7 @@ std::string words(const State& state, Word word, const std::vector<std::string>&
 struct Entry {
   const stats::TableCard* card = nullptr;
   const stats::NotAvailable* missing = nullptr;
-  const stats::SearchHit* hit = nullptr;   ///< Where a question is asked.
+  const stats::SearchHit* hit = nullptr;  ///< Where a question is asked.
 
   const std::string& code() const { return card ? card->code : missing->code; }
   const std::string& subject() const { return card ? card->subject : missing->subject; }
@@ -83,14 +83,15 @@ bool passes_years(const stats::TableCard& card, const CatalogueScreen& screen) {
 /// that no filter hides that the office was asked for it.
 bool passes_filters(const Entry& entry, const CatalogueScreen& screen) {
   if (!entry.card) return true;
-  const bool is_of_level = screen.area_levels.empty() ||
-                           screen.area_levels.contains(entry.card->area_level);
+  const bool is_of_level =
+      screen.area_levels.empty() || screen.area_levels.contains(entry.card->area_level);
   return is_of_level && passes_years(*entry.card, screen);
 }
 
 std::vector<Entry> all_entries(const stats::Catalogue& catalogue) {
   std::vector<Entry> entries;
-  for (const stats::TableCard& card : catalogue.tables) entries.push_back({&card, nullptr, nullptr});
+  for (const stats::TableCard& card : catalogue.tables)
+    entries.push_back({&card, nullptr, nullptr});
   for (const stats::NotAvailable& missing : catalogue.not_available) {
     entries.push_back({nullptr, &missing, nullptr});
   }
@@ -98,11 +99,11 @@ std::vector<Entry> all_entries(const stats::Catalogue& catalogue) {
 }
 
 /// The entries that the question finds, best first.
-std::vector<Entry> found_entries(const stats::Catalogue& catalogue,
-                                 const stats::SearchIndex& index,
+std::vector<Entry> found_entries(const stats::Catalogue& catalogue, const stats::SearchIndex& index,
                                  const std::vector<stats::SearchHit>& hits) {
   std::map<std::string_view, const stats::NotAvailable*> missing;
-  for (const stats::NotAvailable& each : catalogue.not_available) missing[each.code] = &each;
+  for (const stats::NotAvailable& each : catalogue.not_available)
+    missing[each.code] = &each;
   std::vector<Entry> entries;
   for (const stats::SearchHit& hit : hits) {
     const stats::SearchDocument& document = index.documents()[hit.document];
@@ -121,16 +122,16 @@ std::vector<Entry> found_entries(const stats::Catalogue& catalogue,
 
 std::string sort_key(std::string_view title) {
   std::string key(title);
-  for (char& c : key) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (char& c : key)
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return key;
 }
 
 void order_entries(std::vector<Entry>& entries, CatalogueOrder order, base::Language language) {
   const auto title_of = [&](const Entry& entry) { return sort_key(entry.title().in(language)); };
   if (order == CatalogueOrder::title) {
-    std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-      return title_of(a) < title_of(b);
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](const Entry& a, const Entry& b) { return title_of(a) < title_of(b); });
   } else if (order == CatalogueOrder::newest) {
     std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
       const base::Date date_a = a.card ? a.card->updated : base::Date{};
@@ -152,7 +153,8 @@ std::vector<SubjectRow> subject_rows(const State& state, const CatalogueScreen& 
     }
   }
   std::set<std::string> parents;
-  for (const stats::Subject& subject : catalogue.subjects) parents.insert(subject.parent);
+  for (const stats::Subject& subject : catalogue.subjects)
+    parents.insert(subject.parent);
 
   SubjectRow all;
   all.label = words(state, Word::all_subjects);
@@ -161,10 +163,9 @@ std::vector<SubjectRow> subject_rows(const State& state, const CatalogueScreen& 
   std::vector<SubjectRow> rows{all};
   for (const stats::Subject& subject : catalogue.subjects) {
     const std::vector<const stats::Subject*> path = catalogue.path_of(subject.code);
-    const bool is_in_sight =
-        std::all_of(path.begin(), path.end() - 1, [&](const stats::Subject* above) {
-          return state.ui.open_subjects.contains(above->code);
-        });
+    const bool is_in_sight = std::all_of(
+        path.begin(), path.end() - 1,
+        [&](const stats::Subject* above) { return state.ui.open_subjects.contains(above->code); });
     if (!is_in_sight) continue;
     SubjectRow row;
     row.code = subject.code;
@@ -182,7 +183,7 @@ std::vector<SubjectRow> subject_rows(const State& state, const CatalogueScreen& 
 std::string dimensions_text(const stats::TableCard& card, base::Language language) {
   std::string text;
   for (const stats::CardDimension& dimension : card.dimensions) {
-    if (dimension.categories_count < 2) continue;   // It tells nothing apart.
+    if (dimension.categories_count < 2) continue;  // It tells nothing apart.
     if (!text.empty()) text += " × ";
     text += dimension.label.in(language) + " (" +
             base::text_from_count(dimension.categories_count, language) + ")";
@@ -208,8 +209,7 @@ EntryVm entry_vm(const State& state, const CatalogueScreen& screen,
     if (entry.card->has_provisional) vm.hint = words(state, Word::provisional_figures);
     vm.dimensions = dimensions_text(*entry.card, language);
     const auto& favourites = state.preferences.favourites;
-    vm.is_favourite =
-        std::find(favourites.begin(), favourites.end(), vm.code) != favourites.end();
+    vm.is_favourite = std::find(favourites.begin(), favourites.end(), vm.code) != favourites.end();
     return vm;
   }
   vm.is_available = false;
@@ -229,7 +229,8 @@ SideItem side_item(const State& state, const stats::TableCard& card) {
 
 std::vector<SideItem> newest_items(const State& state, const stats::Catalogue& catalogue) {
   std::vector<const stats::TableCard*> cards;
-  for (const stats::TableCard& card : catalogue.tables) cards.push_back(&card);
+  for (const stats::TableCard& card : catalogue.tables)
+    cards.push_back(&card);
   std::stable_sort(cards.begin(), cards.end(),
                    [](const auto* a, const auto* b) { return a->updated > b->updated; });
   std::vector<SideItem> items;
@@ -258,8 +259,8 @@ void add_side_panels(CatalogueVm& vm, const State& state, const stats::Catalogue
   vm.recent = items_from_codes(state, catalogue, state.preferences.recent);
   vm.favourites = items_from_codes(state, catalogue, state.preferences.favourites);
   for (const stats::NotAvailable& missing : catalogue.not_available) {
-    vm.requested.push_back({missing.code, missing.title.in(state.language),
-                            missing.reason.in(state.language), false});
+    vm.requested.push_back(
+        {missing.code, missing.title.in(state.language), missing.reason.in(state.language), false});
   }
   for (const base::Text& frequent : catalogue.frequent_searches) {
     vm.frequent.push_back(frequent.in(state.language));
@@ -329,8 +330,7 @@ CatalogueVm catalogue_vm(const State& state) {
       return !catalogue->is_under(entry.subject(), screen.subject);
     });
   }
-  const bool has_no_ranks =
-      screen.order == CatalogueOrder::relevance && screen.question.empty();
+  const bool has_no_ranks = screen.order == CatalogueOrder::relevance && screen.question.empty();
   order_entries(entries, has_no_ranks ? CatalogueOrder::newest : screen.order, state.language);
 
   vm.entries_count = entries.size();

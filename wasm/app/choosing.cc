@@ -78,7 +78,8 @@ std::vector<std::uint32_t> picked_without(const std::vector<std::uint32_t>& pick
 std::vector<bool> marks_of(const stats::Dimension& dimension,
                            const std::vector<std::uint32_t>& picked) {
   std::vector<bool> marks(dimension.categories.size());
-  for (const std::uint32_t category : picked) marks[category] = true;
+  for (const std::uint32_t category : picked)
+    marks[category] = true;
   return marks;
 }
 

@@ -1,3 +1,4 @@
+#include <concepts>
 #include <string>
 
 #include "app/command.h"
@@ -32,8 +33,10 @@ std::string part(const std::string& text) { return text; }
 std::string part(bool truth) { return truth ? "yes" : "no"; }
 std::string part(char sign) { return std::string(1, sign); }
 std::string part(int number) { return std::to_string(number); }
-std::string part(unsigned long number) { return std::to_string(number); }
-std::string part(unsigned long long number) { return std::to_string(number); }
+template <std::unsigned_integral Number>
+std::string part(Number number) {
+  return std::to_string(number);
+}
 std::string part(const std::vector<std::string>& codes) {
   std::string text;
   for (const std::string& code : codes)

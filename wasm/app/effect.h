@@ -1,5 +1,5 @@
-// Every question to the world, as values. `update` returns them, the platform performs them, and what
-// the world answers comes back as a Command.
+// Every question to the world, as values. `update` returns them, the platform performs them, and
+// what the world answers comes back as a Command.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace app {
 
-/// Answered by CatalogueProgressed and CatalogueArrived. Addresses are relative to the site's base path.
+/// Answered by CatalogueProgressed and CatalogueArrived. Addresses are under the site's base path.
 struct FetchCatalogue { std::string address; };
 struct FetchSearchIndex { std::string address; };     ///< SearchIndexArrived.
 struct FetchTable { std::string code, address; };     ///< TableProgressed, TableArrived.
@@ -19,7 +19,8 @@ struct SetAddress { std::string path_and_query, title; bool push; };
 struct SetPageLanguage { std::string code; };         ///< <html lang>.
 struct SetPageTheme { std::string theme; };           ///< "light", "dark" or "system": data-theme.
 struct SaveFile { std::string name, mime_type, bytes; };   ///< FileSaved.
-struct CopyText { std::string text; std::size_t cells; bool is_link; };   ///< CopyFinished.
+/// Answered by CopyFinished. A link's text is its path: the origin is put before it.
+struct CopyText { std::string text; std::size_t cells; bool is_link; };
 struct StorePreferences { std::string json; };
 struct AskAgainAfter { int milliseconds; };           ///< Sends Suggest then (search as you type).
 struct CloseViewer {};                                ///< Shows the page's HTML.

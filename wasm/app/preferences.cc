@@ -17,7 +17,8 @@ void write_codes(base::JsonWriter& json, std::string_view key,
                  const std::vector<std::string>& codes) {
   json.key(key);
   json.open_array();
-  for (const std::string& code : codes) json.text(code);
+  for (const std::string& code : codes)
+    json.text(code);
   json.close_array();
 }
 

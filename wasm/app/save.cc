@@ -80,10 +80,8 @@ std::string file_bytes(const stats::PivotGrid& grid, const SaveChoice& choice,
 std::string file_name(const State& state, const SaveChoice& choice) {
   const auto* screen = std::get_if<TableScreen>(&state.screen);
   const std::string code = screen ? screen->code : "";
-  const std::string periods =
-      state.grid ? periods_in_name(*state.grid, choice.is_whole_table) : "";
-  const base::Word part =
-      choice.is_whole_table ? base::Word::file_whole : base::Word::file_shown;
+  const std::string periods = state.grid ? periods_in_name(*state.grid, choice.is_whole_table) : "";
+  const base::Word part = choice.is_whole_table ? base::Word::file_whole : base::Word::file_shown;
   const std::string_view ending = choice.format == FileFormat::csv ? ".csv" : ".json";
   return safe_name(code + periods + "_" + std::string(base::text(part, state.language)) +
                    std::string(ending));

@@ -34,10 +34,8 @@ std::string cells_text(const State& state, const stats::RangeSummary& summary) {
 /// The computed total has no label of its own in the table.
 std::string line_label(const State& state, const stats::Label& label) {
   if (label.is_total) return words(state, Word::total_shown);
-  return state.grid->table()
-      .dimensions[label.dimension]
-      .categories[label.category]
-      .label.in(state.language);
+  return state.grid->table().dimensions[label.dimension].categories[label.category].label.in(
+      state.language);
 }
 
 std::string dimension_label(const State& state, std::uint32_t dimension) {

@@ -5,8 +5,8 @@
 namespace app {
 
 stats::CellRange CellSelection::range() const {
-  return {std::min(anchor_row, row), std::max(anchor_row, row) + 1,
-          std::min(anchor_column, column), std::max(anchor_column, column) + 1};
+  return {std::min(anchor_row, row), std::max(anchor_row, row) + 1, std::min(anchor_column, column),
+          std::max(anchor_column, column) + 1};
 }
 
 std::shared_ptr<const stats::Table> shown_table(const State& state) {

@@ -12,12 +12,15 @@
 
 #include "base/language.h"
 #include "base/result.h"
-#include "base/words.h"
 #include "stats/catalogue.h"
 #include "stats/pivot.h"
 #include "stats/query.h"
 #include "stats/range.h"
 #include "stats/search.h"
+
+namespace base {
+enum class Word;   // Not the vocabulary itself: whoever reads the state need not be built with it.
+}
 
 namespace app {
 
@@ -30,9 +33,9 @@ struct Loading {
   double since_ms = 0;             ///< When it was asked: the skeleton shows after 200 ms.
 };
 struct Failed {
-  base::Error why;                 ///< `message` is in the reader's language:
-  base::Word sentence = base::Word::failed_network;   ///< this one,
-  std::vector<std::string> arguments;                 ///< filled with these.
+  base::Error why;                      ///< `message` is in the reader's language:
+  base::Word sentence{};                ///< this one,
+  std::vector<std::string> arguments;   ///< filled with these.
 };
 template <class T>
 using Loadable = std::variant<NotAsked, Loading, Failed, std::shared_ptr<const T>>;
@@ -122,7 +125,7 @@ struct Ui {
   std::string variables_tab;                      ///< Dimension shown in the phone's sheet.
   std::optional<CellSelection> selection;
   bool is_selecting = false;                      ///< A drag is under way.
-  bool is_cell_panel_open = false;                ///< The panel of a cell without a figure, or of any cell.
+  bool is_cell_panel_open = false;                ///< Of the active cell.
   std::size_t entries_shown = 20;                 ///< In the catalogue's list.
   SaveChoice save;
 };
@@ -171,7 +174,7 @@ struct SiteAddresses {
   std::string base_path = "/";
   std::string catalogue;       ///< Of catalogue.json.
   std::string search;          ///< Of search.json.
-  std::map<std::string, std::string> tables;   ///< Table code → its file: known from the page we came in by.
+  std::map<std::string, std::string> tables;   ///< By code: the file of the page we came in by.
 };
 
 /// A finished search: what was asked and the hits.
@@ -189,14 +192,14 @@ struct State {
   SiteAddresses site;
   Loadable<stats::Catalogue> catalogue;
   Loadable<stats::SearchIndex> search_index;
-  std::map<std::string, Loadable<stats::Table>> tables;   ///< By code; the last four opened are kept.
+  std::map<std::string, Loadable<stats::Table>> tables;   ///< By code; the last four are kept.
   std::vector<std::string> tables_order;                  ///< Most recently shown first.
   /// Asked for before the catalogue came, which alone knows where their files are.
   std::set<std::string> tables_without_address;
   /// Read but for their cells, whose file is under way. By code.
   std::map<std::string, std::shared_ptr<stats::Table>> tables_without_cells;
   std::shared_ptr<const stats::PivotGrid> grid;           ///< Of the table shown; null without one.
-  int grids_count = 0;                                    ///< Rises with each grid: tells memos that it is another.
+  int grids_count = 0;                                    ///< Rises with each grid, for memos.
   std::map<std::string, History> histories;               ///< By table code.
   Ui ui;
   Search suggestions;                                     ///< For ui.search_text.

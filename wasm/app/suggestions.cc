@@ -61,8 +61,7 @@ bool is_long_enough_to_suggest(std::string_view typed) {
 std::vector<SuggestionVm> suggestions_from_state(const State& state) {
   const auto index = loaded(state.search_index);
   const auto catalogue = loaded(state.catalogue);
-  const bool is_searched =
-      state.ui.is_suggesting && index && !state.suggestions.question.empty();
+  const bool is_searched = state.ui.is_suggesting && index && !state.suggestions.question.empty();
   if (!is_searched) return {};
 
   std::vector<SuggestionVm> tables, subjects, not_available;
@@ -73,8 +72,7 @@ std::vector<SuggestionVm> suggestions_from_state(const State& state) {
         if (tables.size() == tables_max) break;
         tables.push_back(suggestion(
             Kind::table, document,
-            table_note(catalogue ? catalogue->find_table(document.code) : nullptr,
-                       state.language),
+            table_note(catalogue ? catalogue->find_table(document.code) : nullptr, state.language),
             state));
         break;
       case stats::SearchDocument::Kind::subject:
@@ -85,11 +83,12 @@ std::vector<SuggestionVm> suggestions_from_state(const State& state) {
         break;
       case stats::SearchDocument::Kind::not_available:
         if (not_available.size() == not_available_max) break;
-        not_available.push_back(suggestion(
-            Kind::not_available, document,
-            std::string(base::text(base::Word::see_reason, state.language)), state));
+        not_available.push_back(
+            suggestion(Kind::not_available, document,
+                       std::string(base::text(base::Word::see_reason, state.language)), state));
         break;
-      case stats::SearchDocument::Kind::area: break;   // Areas are found in the tables they are in.
+      case stats::SearchDocument::Kind::area:
+        break;  // Areas are found in the tables they are in.
     }
   }
   std::vector<SuggestionVm> rows = std::move(tables);

@@ -68,9 +68,9 @@ void add_handles(TableVm& vm, const Source& from) {
     vm.heading.push_back(handle_vm(from, level.dimension, level.categories.size()));
   }
   for (const stats::Coordinate& place : from.grid.fixed()) {
-    vm.fixed.push_back(handle_vm(from, place.dimension, 1));
     const stats::Dimension& dimension = from.table.dimensions[place.dimension];
-    if (dimension.categories.size() < 2) continue;   // The title and the unit say it already.
+    if (dimension.categories.size() < 2) continue;  // The title and the unit say it already.
+    vm.fixed.push_back(handle_vm(from, place.dimension, 1));
     vm.fixed_lines.push_back(dimension.label.in(from.language) + ": " +
                              dimension.categories[place.category].label.in(from.language));
   }
@@ -110,7 +110,7 @@ std::vector<std::uint32_t> opened_categories(const stats::Dimension& dimension,
                                              const std::set<std::string>& open_parents,
                                              std::size_t count_max) {
   std::vector<std::vector<std::uint32_t>> parts(dimension.categories.size());
-  std::vector<std::uint32_t> ahead;   // To be read, the next one last.
+  std::vector<std::uint32_t> ahead;  // To be read, the next one last.
   for (std::uint32_t i = 0; i < dimension.categories.size(); ++i) {
     const int parent = dimension.categories[i].parent;
     (parent < 0 ? ahead : parts[static_cast<std::size_t>(parent)]).push_back(i);
@@ -128,8 +128,7 @@ std::vector<std::uint32_t> opened_categories(const stats::Dimension& dimension,
   return opened;
 }
 
-std::vector<FoundCategory> listed_categories(const Source& from,
-                                             const stats::Dimension& dimension,
+std::vector<FoundCategory> listed_categories(const Source& from, const stats::Dimension& dimension,
                                              const std::string& search) {
   if (!search.empty() || !dimension.has_hierarchy()) {
     return categories_found(dimension, search, from.language);
@@ -186,8 +185,8 @@ DimensionVm dimension_vm(const Source& from, const stats::Dimension& dimension) 
   DimensionVm vm;
   vm.code = dimension.code;
   vm.label = dimension.label.in(from.language);
-  vm.count = from.word(Word::count_of, {from.count(shown.size()),
-                                        from.count(dimension.categories.size())});
+  vm.count = from.word(Word::count_of,
+                       {from.count(shown.size()), from.count(dimension.categories.size())});
   vm.is_time = dimension.role == stats::Role::time;
   vm.is_fixed = zone_of(from.grid.view().pivot, dimension.code) == Zone::fixed;
   vm.is_folded = ui.folded_dimensions.contains(dimension.code);
@@ -209,7 +208,7 @@ void add_legend(TableVm& vm, const Source& from) {
   for (const stats::CellStatus status : from.grid.statuses_in_use()) {
     if (status != stats::CellStatus::final) vm.legend.push_back(meaning(status));
   }
-  for (int i = 1; i < stats::cell_status_count; ++i) {   // Without `final`, which has no mark.
+  for (int i = 1; i < stats::cell_status_count; ++i) {  // Without `final`, which has no mark.
     vm.all_symbols.push_back(meaning(static_cast<stats::CellStatus>(i)));
   }
 }
@@ -227,11 +226,16 @@ void add_notes(TableVm& vm, const Source& from) {
 
 Word additivity_word(stats::Additivity additivity) {
   switch (additivity) {
-    case stats::Additivity::stock: return Word::additivity_stock;
-    case stats::Additivity::flow: return Word::additivity_flow;
-    case stats::Additivity::rate: return Word::additivity_rate;
-    case stats::Additivity::average: return Word::additivity_average;
-    case stats::Additivity::index: return Word::additivity_index;
+    case stats::Additivity::stock:
+      return Word::additivity_stock;
+    case stats::Additivity::flow:
+      return Word::additivity_flow;
+    case stats::Additivity::rate:
+      return Word::additivity_rate;
+    case stats::Additivity::average:
+      return Word::additivity_average;
+    case stats::Additivity::index:
+      return Word::additivity_index;
   }
   return Word::additivity_rate;
 }
@@ -320,8 +324,8 @@ TableVm table_vm(const State& state) {
   add_notes(vm, from);
   add_metadata(vm, from);
   add_history(vm, state);
-  vm.size = from.word(Word::grid_size, {from.count(from.grid.rows_count()),
-                                        from.count(from.grid.columns_count())});
+  vm.size = from.word(Word::grid_size,
+                      {from.count(from.grid.rows_count()), from.count(from.grid.columns_count())});
   vm.row_total_refusal = refusal_text(from.grid.row_total_refusal(), state.language);
   vm.column_total_refusal = refusal_text(from.grid.column_total_refusal(), state.language);
   vm.has_time = from.table.time_dimension().has_value();

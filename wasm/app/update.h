@@ -13,8 +13,8 @@ namespace app {
 /// `now_ms` rises from frame to frame.
 Effects update(State& state, const Command& command, double now_ms);
 
-/// "jumlah-penduduk_2026-11-22…": what the saved file is called (screens.md 3.5): table code, first and
-/// last period shown, "seluruh" or "tampilan", ending.
+/// What the saved file is called: table code, first and last period in it, "seluruh" or "tampilan",
+/// ending: "jumlah-penduduk_2023-2025_tampilan.csv".
 std::string file_name(const State& state, const SaveChoice& choice);
 
 }  // namespace app

@@ -24,19 +24,23 @@ using base::Word;
 /// the catalogue or the search.
 Failed failed(const State& state, base::Error error, const std::string& code) {
   Failed failure;
-  const bool is_damaged =
-      error.code == base::ErrorCode::invalid || error.code == base::ErrorCode::too_large;
-  if (error.code == base::ErrorCode::unavailable) {
-    failure.sentence = Word::failed_network;
-  } else if (is_damaged) {
-    failure.sentence = code.empty() ? Word::failed_damaged_catalogue : Word::failed_damaged;
-  } else if (error.code == base::ErrorCode::not_found && !code.empty()) {
-    failure.sentence = Word::failed_not_found;
-    failure.arguments = {code};
-  } else {
-    failure.sentence = Word::failed_server;
-    failure.arguments = {error.detail.empty() ? std::string(text_from_error_code(error.code))
-                                              : error.detail};
+  switch (error.code) {
+    case base::ErrorCode::unavailable:
+      failure.sentence = Word::failed_network;
+      break;
+    case base::ErrorCode::invalid:
+      failure.sentence = code.empty() ? Word::failed_damaged_catalogue : Word::failed_damaged;
+      break;
+    case base::ErrorCode::too_large:
+      failure.sentence = Word::failed_too_large;
+      break;
+    case base::ErrorCode::not_found:
+      failure.sentence = code.empty() ? Word::failed_server : Word::failed_not_found;
+      failure.arguments = {code.empty() ? "404" : code};
+      break;
+    default:
+      failure.sentence = Word::failed_server;
+      failure.arguments = {error.detail};
   }
   error.message = words(state, failure.sentence, failure.arguments);
   failure.why = std::move(error);
@@ -52,8 +56,10 @@ void reword_failure(const State& state, Loadable<T>& held) {
 
 /// A file that came whole and yet cannot be used. The log gets what the reader of bytes said.
 base::Error damaged(const base::Error& error) {
+  const bool is_too_large = error.code == base::ErrorCode::too_large;
   const std::string separator = error.detail.empty() ? "" : " ";
-  return {base::ErrorCode::invalid, "", error.message + separator + error.detail};
+  return {is_too_large ? error.code : base::ErrorCode::invalid, "",
+          error.message + separator + error.detail};
 }
 
 WriteLog logged(std::string_view what, const base::Error& error) {
@@ -163,7 +169,7 @@ Effects show_table_screen(State& state, const TableScreen& screen, bool is_other
   keep_newest_tables(state, code);
   forget_failure(state.tables[code]);
   Effects effects = ask_for_table(state, code);
-  append(effects, ask_for_catalogue(state));   // For the path to the table, and the other screens.
+  append(effects, ask_for_catalogue(state));  // For the path to the table, and the other screens.
   if (shown_table(state)) append(effects, show_table(state));
   return effects;
 }
@@ -179,7 +185,8 @@ Effects ask_for_search_index(State& state) {
 void reword_failures(State& state) {
   reword_failure(state, state.catalogue);
   reword_failure(state, state.search_index);
-  for (auto& [code, held] : state.tables) reword_failure(state, held);
+  for (auto& [code, held] : state.tables)
+    reword_failure(state, held);
 }
 
 Effects show_screen(State& state, Screen screen) {
@@ -190,18 +197,16 @@ Effects show_screen(State& state, Screen screen) {
   state.screen = std::move(screen);
   // Each gets a copy: what it does may change the screen again.
   return std::visit(
-      base::on{
-          [&](CatalogueScreen shown) { return show_catalogue(state, shown); },
-          [&](TableScreen shown) { return show_table_screen(state, shown, is_other_table); }},
+      base::on{[&](CatalogueScreen shown) { return show_catalogue(state, shown); },
+               [&](TableScreen shown) { return show_table_screen(state, shown, is_other_table); }},
       Screen(state.screen));
 }
 
 Effects go_to(State& state, Screen screen) {
   Effects effects = show_screen(state, std::move(screen));
   // Arriving at a table puts its settled address in place; the step for the back button is ours.
-  std::erase_if(effects, [](const Effect& effect) {
-    return std::holds_alternative<SetAddress>(effect);
-  });
+  std::erase_if(effects,
+                [](const Effect& effect) { return std::holds_alternative<SetAddress>(effect); });
   effects.insert(effects.begin(), address_of(state, true));
   return effects;
 }
@@ -253,7 +258,8 @@ std::string folder_of(const std::string& address) {
 
 std::size_t cells_expected(const stats::Table& table) {
   std::size_t count = 1;
-  for (const stats::Dimension& dimension : table.dimensions) count *= dimension.categories.size();
+  for (const stats::Dimension& dimension : table.dimensions)
+    count *= dimension.categories.size();
   return count;
 }
 
@@ -268,13 +274,14 @@ Effects handle(State& state, const CatalogueArrived& answer) {
 
   Effects effects;
   const std::set<std::string> waiting = state.tables_without_address;
-  for (const std::string& code : waiting) append(effects, ask_for_table(state, code));
+  for (const std::string& code : waiting)
+    append(effects, ask_for_table(state, code));
   if (const auto* screen = std::get_if<CatalogueScreen>(&state.screen)) {
     for (const stats::Subject* subject : loaded(state.catalogue)->path_of(screen->subject)) {
       state.ui.open_subjects.insert(subject->code);
     }
   }
-  effects.push_back(address_of(state, false));   // The title may be known now.
+  effects.push_back(address_of(state, false));  // The title may be known now.
   return effects;
 }
 
@@ -311,8 +318,7 @@ Effects handle(State& state, const TableArrived& answer) {
   const std::string& code = answer.code;
   if (!is_waited_for(state, code) || state.tables_without_cells.contains(code)) return {};
   if (!answer.bytes) return table_failed(state, code, answer.bytes.error());
-  base::Result<formats::JsonstatDocument> read =
-      formats::table_from_jsonstat(answer.bytes->text());
+  base::Result<formats::JsonstatDocument> read = formats::table_from_jsonstat(answer.bytes->text());
   if (!read) return table_failed(state, code, damaged(read.error()));
   auto table = std::make_shared<stats::Table>(std::move(read->table));
   if (read->sidecar.address.empty()) return table_is_there(state, code, std::move(table));
@@ -326,8 +332,8 @@ Effects handle(State& state, const SidecarArrived& answer) {
   if (waiting == state.tables_without_cells.end()) return {};
   if (!answer.bytes) return table_failed(state, code, answer.bytes.error());
   const std::shared_ptr<stats::Table> table = waiting->second;
-  base::Result<stats::Cells> cells = formats::cells_from_sidecar(
-      answer.bytes->owner, answer.bytes->data, cells_expected(*table));
+  base::Result<stats::Cells> cells =
+      formats::cells_from_sidecar(answer.bytes->owner, answer.bytes->data, cells_expected(*table));
   if (!cells) return table_failed(state, code, damaged(cells.error()));
   table->cells = std::move(*cells);
   state.tables_without_cells.erase(code);

@@ -75,8 +75,7 @@ void find_suggestions(State& state) {
   const auto index = loaded(state.search_index);
   if (!index || !state.ui.is_suggesting) return;
   state.suggestions.question = state.ui.search_text;
-  state.suggestions.hits =
-      index->find(state.ui.search_text, state.language, suggestion_hits_max);
+  state.suggestions.hits = index->find(state.ui.search_text, state.language, suggestion_hits_max);
   state.ui.suggestion = 0;
 }
 
@@ -84,7 +83,9 @@ Effects handle(State& state, const TypeSearch& wish) {
   state.ui.search_text = wish.text;
   state.ui.is_suggesting = is_long_enough_to_suggest(wish.text);
   state.ui.suggestion = 0;
-  Effects effects = ask_for_search_index(state);
+  // Once it has failed, not with each key again.
+  const bool is_first_need = std::holds_alternative<NotAsked>(state.search_index);
+  Effects effects = is_first_need ? ask_for_search_index(state) : Effects{};
   if (state.ui.is_suggesting) effects.push_back(AskAgainAfter{typing_rest_ms});
   return effects;
 }
@@ -107,14 +108,16 @@ Effects handle(State& state, const ChooseSuggestion&) {
   if (chosen >= rows.size()) return handle(state, SearchFor{state.ui.search_text});
   const SuggestionVm& row = rows[chosen];
   switch (row.kind) {
-    case SuggestionVm::Kind::table: return handle(state, OpenTable{row.code});
+    case SuggestionVm::Kind::table:
+      return handle(state, OpenTable{row.code});
     case SuggestionVm::Kind::subject: {
       CatalogueScreen screen;
       screen.subject = row.code;
       return go_to(state, std::move(screen));
     }
     // Its entry says the reason, and what comes nearest.
-    case SuggestionVm::Kind::not_available: return handle(state, SearchFor{row.label});
+    case SuggestionVm::Kind::not_available:
+      return handle(state, SearchFor{row.label});
     case SuggestionVm::Kind::search_all:
       return handle(state, SearchFor{state.ui.search_text});
   }
@@ -132,7 +135,7 @@ Effects handle(State& state, const SearchFor& wish) {
   if (screen.question.empty()) {
     if (screen.order == CatalogueOrder::relevance) screen.order = CatalogueOrder::newest;
   } else {
-    screen.subject.clear();   // Whoever asks in words looks everywhere.
+    screen.subject.clear();  // Whoever asks in words looks everywhere.
     screen.order = CatalogueOrder::relevance;
   }
   return go_to(state, std::move(screen));

@@ -82,13 +82,27 @@ Effects handle(State& state, const JumpActiveCell& wish) {
   const CellSelection from = state.ui.selection.value_or(CellSelection{});
   std::size_t row = from.row, column = from.column;
   switch (wish.to) {
-    case JumpActiveCell::To::row_begin: column = 0; break;
-    case JumpActiveCell::To::row_end: column = last_column(state); break;
-    case JumpActiveCell::To::column_begin: row = 0; break;
-    case JumpActiveCell::To::column_end: row = last_row(state); break;
-    case JumpActiveCell::To::page_up: row -= std::min(row, wish.page); break;
-    case JumpActiveCell::To::page_down: row += wish.page; break;
-    case JumpActiveCell::To::first: row = column = 0; break;
+    case JumpActiveCell::To::row_begin:
+      column = 0;
+      break;
+    case JumpActiveCell::To::row_end:
+      column = last_column(state);
+      break;
+    case JumpActiveCell::To::column_begin:
+      row = 0;
+      break;
+    case JumpActiveCell::To::column_end:
+      row = last_row(state);
+      break;
+    case JumpActiveCell::To::page_up:
+      row -= std::min(row, wish.page);
+      break;
+    case JumpActiveCell::To::page_down:
+      row += wish.page;
+      break;
+    case JumpActiveCell::To::first:
+      row = column = 0;
+      break;
     case JumpActiveCell::To::last:
       row = last_row(state);
       column = last_column(state);
@@ -116,8 +130,8 @@ Effects handle(State& state, const ClearSelection&) {
 Effects handle(State& state, const CopyCells&) {
   if (!state.ui.selection || !has_cells(state)) return {};
   const stats::CellRange range = state.ui.selection->range();
-  return {CopyText{stats::tsv_from_range(*state.grid, range, state.language),
-                   range.cells_count(), false}};
+  return {CopyText{stats::tsv_from_range(*state.grid, range, state.language), range.cells_count(),
+                   false}};
 }
 
 Effects handle(State& state, const OpenCellPanel&) {

@@ -46,20 +46,6 @@ std::string label_of(const State& state, const std::string& dimension) {
 
 // --- Grids ---
 
-/// Codes of sort lines that the grid does not show; those sorts are taken out of `view`.
-std::vector<std::string> drop_lost_sorts(const stats::PivotGrid& grid, stats::View& view) {
-  std::vector<std::string> lost;
-  std::erase_if(view.pivot.sorts, [&](const stats::Sort& sort) {
-    if (sort.line.empty()) return false;
-    const bool is_there = sort.axis == stats::Sort::Axis::rows
-                              ? grid.find_column(sort.line).has_value()
-                              : grid.find_row(sort.line).has_value();
-    if (!is_there) lost.insert(lost.end(), sort.line.begin(), sort.line.end());
-    return !is_there;
-  });
-  return lost;
-}
-
 /// Codes of the corners of a selection: it stays only where these are still the same.
 std::vector<std::vector<std::string>> corners_of(const stats::PivotGrid& grid,
                                                  const CellSelection& selection) {
@@ -80,25 +66,33 @@ void keep_selection_where_same(State& state, const stats::PivotGrid* before) {
 }
 
 /// Makes the grid of a settled view and keeps the view in the screen, unless it is the default.
-/// Returns the codes that its sorts name and the grid does not show.
-std::vector<std::string> show_view(State& state, const std::shared_ptr<const stats::Table>& table,
-                                   stats::View view) {
+void show_view(State& state, const std::shared_ptr<const stats::Table>& table,
+               const stats::View& view) {
   const std::shared_ptr<const stats::PivotGrid> before = state.grid;
-  auto grid = std::make_shared<const stats::PivotGrid>(stats::grid_from_table(table, view));
-  std::vector<std::string> lost = drop_lost_sorts(*grid, view);
-  if (!lost.empty()) {
-    grid = std::make_shared<const stats::PivotGrid>(stats::grid_from_table(table, view));
-  }
-  state.grid = std::move(grid);
+  state.grid = std::make_shared<const stats::PivotGrid>(stats::grid_from_table(table, view));
   ++state.grids_count;
   keep_selection_where_same(state, before.get());
   std::optional<stats::View>& held = table_screen(state).view;
   if (view == settled_default(*table)) {
     held.reset();
   } else {
-    held = std::move(view);
+    held = view;
   }
-  return lost;
+}
+
+/// Codes of the wish that the table does not have, or no longer shows where they are sorted by.
+std::vector<std::string> dropped_codes(const stats::Table& table, const stats::View& wished) {
+  const stats::FittedView fitted = stats::fitted_view(table, wished);
+  std::vector<std::string> dropped = fitted.dropped;
+  const std::vector<stats::Sort>& kept = fitted.view.pivot.sorts;
+  for (const stats::Sort& sort : wished.pivot.sorts) {
+    if (std::find(kept.begin(), kept.end(), sort) != kept.end()) continue;
+    for (const std::string& code : sort.line) {
+      const bool is_told = std::find(dropped.begin(), dropped.end(), code) != dropped.end();
+      if (!is_told) dropped.push_back(code);
+    }
+  }
+  return dropped;
 }
 
 void push_step(std::vector<stats::View>& steps, const stats::View& view) {
@@ -143,16 +137,9 @@ Effects show_table(State& state) {
       is_shown_already ? std::optional(shown_view(state)) : std::nullopt;
   if (!is_shown_already) open_totals(state, *table);
 
-  std::vector<std::string> dropped;
-  stats::View view = settled_default(*table);
-  if (wished) {
-    dropped = stats::fitted_view(*table, *wished).dropped;
-    view = settled_view(*table, *wished);
-  }
-  for (std::string& code : show_view(state, table, std::move(view))) {
-    const bool is_told = std::find(dropped.begin(), dropped.end(), code) != dropped.end();
-    if (!is_told) dropped.push_back(std::move(code));
-  }
+  const std::vector<std::string> dropped =
+      wished ? dropped_codes(*table, *wished) : std::vector<std::string>();
+  show_view(state, table, wished ? settled_view(*table, *wished) : settled_default(*table));
   if (before) note_step(history_of(state), *before, shown_view(state));
   if (!dropped.empty()) {
     say(state, Notice::Kind::warning, words(state, Word::did_drop, {joined(dropped, ", ")}));
@@ -171,7 +158,6 @@ Effects change_view(State& state, const stats::View& view,
   const stats::View after = settled_view(state.grid->table(), view);
   if (after == before) return {};
   show_view(state, state.grid->table_pointer(), after);
-  if (shown_view(state) == before) return {};
   History& history = history_of(state);
   push_step(history.past, before);
   history.future.clear();
@@ -239,16 +225,17 @@ Effects handle(State& state, const SelectMany& wish) {
   if (!dimension || is_fixed(state, *dimension)) return {};
   const auto search = state.ui.list_search.find(wish.dimension);
   std::vector<std::uint32_t> listed;
-  for (const FoundCategory& found : categories_found(
-           *dimension, search == state.ui.list_search.end() ? "" : search->second,
-           state.language)) {
+  for (const FoundCategory& found :
+       categories_found(*dimension, search == state.ui.list_search.end() ? "" : search->second,
+                        state.language)) {
     listed.push_back(found.category);
   }
   if (listed.empty()) return {};
   const std::vector<std::uint32_t> picked = shown_categories(*dimension, shown_view(state));
   const std::vector<std::uint32_t> others = picked_without(picked, listed);
   switch (wish.what) {
-    case SelectMany::What::all: return pick(state, *dimension, picked_with(picked, listed));
+    case SelectMany::What::all:
+      return pick(state, *dimension, picked_with(picked, listed));
     case SelectMany::What::none:
       return pick(state, *dimension,
                   others.empty() ? std::vector<std::uint32_t>{listed.front()} : others);
@@ -277,8 +264,8 @@ Effects handle(State& state, const SelectNewest& wish) {
   const auto count = static_cast<std::uint32_t>(dimension->categories.size());
   if (is_fixed(state, *dimension)) return pick_only(state, *dimension, count - 1);
   std::vector<std::uint32_t> categories;
-  for (std::uint32_t i = count - std::min(count, static_cast<std::uint32_t>(wish.count));
-       i < count; ++i) {
+  for (std::uint32_t i = count - std::min(count, static_cast<std::uint32_t>(wish.count)); i < count;
+       ++i) {
     categories.push_back(i);
   }
   return pick(state, *dimension, categories);
@@ -302,9 +289,12 @@ std::string move_text(const State& state, const MoveDimension& wish, Zone zone_b
     return words(state, Word::did_move_order, {label, std::to_string(place + 1)});
   }
   switch (wish.zone) {
-    case Zone::stub: return words(state, Word::did_move_rows, {label});
-    case Zone::heading: return words(state, Word::did_move_columns, {label});
-    case Zone::fixed: return words(state, Word::did_move_fixed, {label});
+    case Zone::stub:
+      return words(state, Word::did_move_rows, {label});
+    case Zone::heading:
+      return words(state, Word::did_move_columns, {label});
+    case Zone::fixed:
+      return words(state, Word::did_move_fixed, {label});
   }
   return label;
 }
@@ -323,8 +313,7 @@ std::string sort_name(const State& state, const stats::Sort& sort) {
     if (!dimension) continue;
     const auto category = table.dimensions[*dimension].find(sort.line[i]);
     if (!category) continue;
-    labels.push_back(
-        table.dimensions[*dimension].categories[*category].label.in(state.language));
+    labels.push_back(table.dimensions[*dimension].categories[*category].label.in(state.language));
   }
   return joined(labels, ", ");
 }
@@ -347,9 +336,9 @@ Effects handle(State& state, const MoveDimension& wish) {
   if (!find_dimension(state, wish.dimension)) return {};
   const stats::View before = shown_view(state);
   const Zone zone_before = zone_of(before.pivot, wish.dimension);
-  return change_view(
-      state, with_moved(state.grid->table(), before, wish.dimension, wish.zone, wish.place),
-      [&] { return move_text(state, wish, zone_before); });
+  return change_view(state,
+                     with_moved(state.grid->table(), before, wish.dimension, wish.zone, wish.place),
+                     [&] { return move_text(state, wish, zone_before); });
 }
 
 Effects handle(State& state, const SwapStubAndHeading&) {
@@ -394,12 +383,18 @@ namespace {
 
 Word calculation_word(stats::Calculation calculation) {
   switch (calculation) {
-    case stats::Calculation::none: return Word::calc_none;
-    case stats::Calculation::share_of_column: return Word::calc_share_column;
-    case stats::Calculation::share_of_row: return Word::calc_share_row;
-    case stats::Calculation::change: return Word::calc_change;
-    case stats::Calculation::change_percent: return Word::calc_change_percent;
-    case stats::Calculation::rank: return Word::calc_rank;
+    case stats::Calculation::none:
+      return Word::calc_none;
+    case stats::Calculation::share_of_column:
+      return Word::calc_share_column;
+    case stats::Calculation::share_of_row:
+      return Word::calc_share_row;
+    case stats::Calculation::change:
+      return Word::calc_change;
+    case stats::Calculation::change_percent:
+      return Word::calc_change_percent;
+    case stats::Calculation::rank:
+      return Word::calc_rank;
   }
   return Word::calc_none;
 }
@@ -422,14 +417,13 @@ Effects refuse(State& state, stats::TotalRefusal refusal) {
   return {};
 }
 
-Effects toggle_total(State& state, bool stats::PivotSpec::* total, stats::TotalRefusal refusal) {
+Effects toggle_total(State& state, bool stats::PivotSpec::*total, stats::TotalRefusal refusal) {
   stats::View view = shown_view(state);
   const bool is_on = !(view.pivot.*total);
   if (is_on && refusal != stats::TotalRefusal::none) return refuse(state, refusal);
   view.pivot.*total = is_on;
-  return change_view(state, view, [&] {
-    return words(state, is_on ? Word::did_total_on : Word::did_total_off);
-  });
+  return change_view(
+      state, view, [&] { return words(state, is_on ? Word::did_total_on : Word::did_total_off); });
 }
 
 }  // namespace

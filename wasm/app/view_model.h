@@ -15,7 +15,8 @@ namespace app {
 struct SubjectRow {
   std::string code, label;
   int depth = 0;
-  std::size_t count = 0;       ///< Entries below it that pass the filters and the question, tables and not-available ones.
+  /// Entries below it, also those not available, that pass the filters and the question.
+  std::size_t count = 0;
   bool has_children = false, is_open = false, is_current = false;
 };
 
@@ -25,7 +26,7 @@ struct EntryVm {
   std::string period, unit, updated;
   std::string hint;              ///< "Ada angka sementara", or empty.
   std::string dimensions;        ///< "Kecamatan (22) × Jenis kelamin (3) × Tahun (16)".
-  std::string found_in;          ///< "Cocok di Kecamatan: Gelumbang", where the title does not match.
+  std::string found_in;          ///< "Cocok di Kecamatan: Gelumbang", not in the title.
   bool is_available = true;
   bool is_favourite = false;
   std::string reason;            ///< Not available: why.
@@ -110,14 +111,14 @@ TableVm table_vm(const State& state);
 struct SelectionVm {
   std::string cells;                        ///< "8 sel dipilih" or "8 sel, 2 tanpa data".
   std::vector<std::pair<std::string, std::string>> figures;   ///< {"Jumlah", "222.126"}…
-  std::string sum_refusal;                  ///< The reason, for the tooltip; empty: the sum is shown.
+  std::string sum_refusal;                  ///< Why, for the tooltip; empty: it is shown.
 };
 SelectionVm selection_vm(const State& state);
 
 /// The panel of the active cell: what it is, in words.
 struct CellVm {
   std::string figure, meaning;              ///< "…", "data tidak tersedia".
-  std::vector<std::pair<std::string, std::string>> coordinates;   ///< Dimension and category labels.
+  std::vector<std::pair<std::string, std::string>> coordinates;   ///< Dimension and category.
   std::string unit;
   std::vector<std::string> notes;
 };

@@ -23,7 +23,8 @@ struct ViewModels::Key {
   }
   template <class Codes>
   Key& add_codes(const Codes& codes) {
-    for (const std::string& code : codes) add(code);
+    for (const std::string& code : codes)
+      add(code);
     return add("\x1e");
   }
   template <class T>
@@ -60,7 +61,8 @@ const TableVm& ViewModels::table(const State& state) {
   key.add_codes(state.preferences.favourites);
   key.add_number(has_history && !history->second.past.empty());
   key.add_number(has_history && !history->second.future.empty());
-  for (const auto& [dimension, text] : state.ui.list_search) key.add(dimension).add(text);
+  for (const auto& [dimension, text] : state.ui.list_search)
+    key.add(dimension).add(text);
   key.add("\x1e").add_codes(state.ui.folded_dimensions).add_codes(state.ui.open_parents);
   if (key.text != table_key_) {
     table_ = table_vm(state);

@@ -76,21 +76,9 @@ void navigation(Ui& ui, Rect& bar) {
   ui.record("catalogue", std::move(node));
 }
 
-void language_and_theme(Ui& ui, Rect& bar) {
-  const bool is_dark = ui.state.is_dark();
-  const float icon_button = ui.is_touch() ? 44 : 38;
-  button(ui, "theme", bar.cut_right(icon_button).centred_y(icon_button),
-         ui.word(is_dark ? Word::theme_light : Word::theme_dark),
-         {ButtonKind::quiet, is_dark ? Icon::sun : Icon::moon, {}, false, true},
-         app::SetTheme{is_dark ? app::Theme::light : app::Theme::dark});
-  bar.cut_right(8);
-  const std::vector<Segment> languages{
-      {"id", "ID", ui.language() == base::Language::id, app::SetLanguage{base::Language::id}},
-      {"en", "EN", ui.language() == base::Language::en, app::SetLanguage{base::Language::en}}};
-  const float height = ui.is_touch() ? 44 : 30;
-  segments(ui, "language", bar.cut_right(segments_width(ui, languages)).centred_y(height),
-           ui.word(Word::language), languages);
-  bar.cut_right(16);
+std::vector<Segment> languages(const Ui& ui) {
+  return {{"id", "ID", ui.language() == base::Language::id, app::SetLanguage{base::Language::id}},
+          {"en", "EN", ui.language() == base::Language::en, app::SetLanguage{base::Language::en}}};
 }
 
 void phone_menu(Ui& ui, const Rect& anchor) {
@@ -109,13 +97,35 @@ void phone_menu(Ui& ui, const Rect& anchor) {
   popup_menu(ui, "menu", anchor, ui.word(Word::menu), std::move(items), 240);
 }
 
-void search(Ui& ui, Rect& bar, const app::CatalogueVm* catalogue) {
-  const Rect rect = bar.cut_right(std::min(320.0f, bar.w)).centred_y(38);
+void search(Ui& ui, const Rect& rect, const app::CatalogueVm* catalogue) {
   text_field(ui, "search", rect, ui.word(Word::search_table), ui.state.ui.search_text,
              {Icon::search, ui.word(Word::search_table), false, true, true, "/"},
              [](std::string text) -> app::Command { return app::TypeSearch{std::move(text)}; });
-  bar.cut_right(24);
   if (catalogue) suggestions_panel(ui, {rect.right() - 560, rect.y, 560, rect.h}, *catalogue);
+}
+
+/// From the right end: places are taken from there, but drawn, and so read, from the left.
+void right_side(Ui& ui, Rect bar, const app::CatalogueVm* catalogue, bool has_search) {
+  const std::string_view text_view = ui.word(Word::text_view);
+  const bool has_label = ui.width() >= 1200;
+  ButtonLook text_look{ButtonKind::quiet, {}, {}, false, !has_label};
+  if (!has_label) text_look.icon = Icon::file_text;
+  const Rect text_place = bar.cut_right(button_width(ui, text_view, text_look)).centred_y(38);
+  bar.cut_right(8);
+  const float edge = ui.is_touch() ? 44 : 38;
+  const Rect theme_place = bar.cut_right(edge).centred_y(edge);
+  bar.cut_right(8);
+  const std::vector<Segment> choices = languages(ui);
+  const Rect language_place =
+      bar.cut_right(segments_width(ui, choices)).centred_y(ui.is_touch() ? 44 : 30);
+  bar.cut_right(16);
+  if (has_search) search(ui, bar.cut_right(std::min(320.0f, bar.w)).centred_y(38), catalogue);
+  segments(ui, "language", language_place, ui.word(Word::language), choices);
+  const bool is_dark = ui.state.is_dark();
+  button(ui, "theme", theme_place, ui.word(is_dark ? Word::theme_light : Word::theme_dark),
+         {ButtonKind::quiet, is_dark ? Icon::sun : Icon::moon, {}, false, true},
+         app::SetTheme{is_dark ? app::Theme::light : app::Theme::dark});
+  button(ui, "text view", text_place, text_view, text_look, app::OpenTextView{});
 }
 
 }  // namespace
@@ -133,26 +143,19 @@ Rect header(Ui& ui, const app::CatalogueVm* catalogue) {
   brand(ui, bar);
   if (ui.is_phone()) {
     const Rect menu = bar.cut_right(44).centred_y(44);
+    if (!is_catalogue)
+      button(ui, "search", bar.cut_right(44).centred_y(44), ui.word(Word::search_table),
+             {ButtonKind::quiet, Icon::search, {}, false, true}, app::OpenCatalogue{});
     const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == "menu";
     button(ui, "menu", menu, ui.word(Word::menu),
            {ButtonKind::quiet, Icon::menu, {}, false, true, {}, is_open ? Tri::yes : Tri::no},
            is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{"menu"}});
-    if (!is_catalogue)
-      button(ui, "search", bar.cut_right(44).centred_y(44), ui.word(Word::search_table),
-             {ButtonKind::quiet, Icon::search, {}, false, true}, app::OpenCatalogue{});
     phone_menu(ui, menu);
     return window;
   }
   bar.cut_left(24);
   if (!ui.is_tablet()) navigation(ui, bar);
-  const std::string_view text_view = ui.word(Word::text_view);
-  const bool has_label = ui.width() >= 1200;
-  ButtonLook look{ButtonKind::quiet, has_label ? std::optional<Icon>{} : Icon::file_text, {}, false, !has_label};
-  const float width = button_width(ui, text_view, look);
-  button(ui, "text view", bar.cut_right(width).centred_y(38), text_view, look, app::OpenTextView{});
-  bar.cut_right(8);
-  language_and_theme(ui, bar);
-  if (!is_catalogue) search(ui, bar, catalogue);
+  right_side(ui, bar, catalogue, !is_catalogue);
   return window;
 }
 

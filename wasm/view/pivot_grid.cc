@@ -633,8 +633,6 @@ void answer_pointer(Ui& ui, const GridLayout& layout, const Rect& body) {
   const auto& selection = ui.state.ui.selection;
   if (touch.was_pressed) {
     ui.commands.send(under);
-    const stats::GridCell cell = layout.grid->at(under.row, under.column);
-    if (!cell.cell.has_value && !under.extend) ui.commands.send(app::OpenCellPanel{});
   } else if (touch.is_held && selection &&
              (selection->row != under.row || selection->column != under.column)) {
     ui.commands.send(app::DragSelection{under.row, under.column});

@@ -1,5 +1,7 @@
 // One table: title, tabs and tools, the variable panel, the grid, notes, and the status bar.
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 #include "base/variant.h"
 #include "stats/cell_text.h"
@@ -86,14 +88,42 @@ void tabs(Ui& ui, Rect row) {
   one("metadata", Word::metadata, Icon::info, app::TableTab::metadata);
 }
 
-/// A tool at the right end of the row: with its word where there is room.
-void tool(Ui& ui, Rect& row, std::string_view id, Word word, ButtonLook look, app::Command command) {
-  if (look.kind != ButtonKind::primary && ui.width() < 1200) look.is_icon_only = true;
-  const std::string_view label = ui.word(word);
-  const Rect rect = row.cut_right(button_width(ui, label, look)).centred_y(ui.control_height());
-  button(ui, id, rect, label, look, std::move(command));
-  row.cut_right(8);
-}
+/// Tools take their places from the right end of the row, and are drawn, and so read, from the left.
+class ToolRow {
+ public:
+  ToolRow(Ui& ui, const Rect& row) : ui_(ui), rest_(row) {}
+
+  /// With its word where there is room. Returns its place.
+  Rect add(std::string id, Word word, ButtonLook look, app::Command command) {
+    if (look.kind != ButtonKind::primary && ui_.width() < 1200) look.is_icon_only = true;
+    const float width = button_width(ui_, ui_.word(word), look);
+    const Rect place = rest_.cut_right(width).centred_y(ui_.control_height());
+    rest_.cut_right(8);
+    keep(std::move(id), word, look, std::move(command), place);
+    return place;
+  }
+
+  /// An icon alone, close to its neighbours.
+  void add_small(std::string id, Word word, ButtonLook look, app::Command command) {
+    const float edge = ui_.is_touch() ? 44 : 38;
+    keep(std::move(id), word, look, std::move(command), rest_.cut_right(edge).centred_y(edge));
+  }
+
+  void draw() {
+    for (auto tool = tools_.rbegin(); tool != tools_.rend(); ++tool) (*tool)();
+  }
+
+ private:
+  void keep(std::string id, Word word, const ButtonLook& look, app::Command command, const Rect& place) {
+    tools_.push_back([this, id = std::move(id), word, look, command = std::move(command), place] {
+      button(ui_, id, place, ui_.word(word), look, command);
+    });
+  }
+
+  Ui& ui_;
+  Rect rest_;
+  std::vector<std::function<void()>> tools_;   ///< Rightmost first.
+};
 
 std::vector<MenuItem> arrangement_items(const Ui& ui, const app::TableVm& vm) {
   const stats::PivotSpec& pivot = ui.state.grid->view().pivot;
@@ -122,36 +152,34 @@ std::vector<MenuItem> arrangement_items(const Ui& ui, const app::TableVm& vm) {
   return items;
 }
 
-void tools(Ui& ui, Rect row, const app::TableVm& vm) {
-  const auto group = ui.group("tools", NodeRole::toolbar, ui.word(Word::table), row);
-  tool(ui, row, "save", Word::save, {ButtonKind::primary, Icon::download, {}}, app::OpenDialog{app::Dialog::save});
-  tool(ui, row, "share", Word::share, {ButtonKind::plain, Icon::share}, app::CopyLink{});
+void tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
+  const auto group = ui.group("tools", NodeRole::toolbar, ui.word(Word::table), rect);
+  ToolRow row(ui, rect);
+  row.add("save", Word::save, {ButtonKind::primary, Icon::download}, app::OpenDialog{app::Dialog::save});
+  row.add("share", Word::share, {ButtonKind::plain, Icon::share}, app::CopyLink{});
   const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == "calculations";
-  const Rect before = row;
   ButtonLook look{ButtonKind::plain, Icon::sigma, Icon::chevron_down};
   look.expanded = is_open ? Tri::yes : Tri::no;
-  tool(ui, row, "calculations", Word::calculations, look,
-       is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{"calculations"}});
-  const Rect anchor{row.right() + 8, before.y, before.right() - row.right() - 8, before.h};
-  popup_menu(ui, "calculations", anchor, ui.word(Word::calculations), arrangement_items(ui, vm), 280);
-  const bool is_favourite = vm.is_favourite;
-  const std::string& code = std::get<app::TableScreen>(ui.state.screen).code;
-  const auto small = [&](std::string_view id, Word word, Icon icon, bool is_off, app::Command command,
+  const Rect calculations =
+      row.add("calculations", Word::calculations, look,
+              is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{"calculations"}});
+  const auto small = [&](std::string id, Word word, Icon icon, bool is_off, app::Command command,
                          Tri pressed = Tri::none) {
-    ButtonLook look{ButtonKind::quiet, icon, {}, false, true};
-    if (is_off) look.disabled_reason = ui.word(word);
-    look.pressed = pressed;
-    const float edge = ui.is_touch() ? 44 : 38;
-    button(ui, id, row.cut_right(edge).centred_y(edge), ui.word(word), look, std::move(command));
+    ButtonLook quiet{ButtonKind::quiet, icon, {}, false, true};
+    if (is_off) quiet.disabled_reason = ui.word(word);
+    quiet.pressed = pressed;
+    row.add_small(std::move(id), word, quiet, std::move(command));
   };
-  small("favourite", is_favourite ? Word::favourite_remove : Word::favourite_add, Icon::star, false,
-        app::ToggleFavourite{code}, is_favourite ? Tri::yes : Tri::no);
+  const std::string& code = std::get<app::TableScreen>(ui.state.screen).code;
+  small("favourite", vm.is_favourite ? Word::favourite_remove : Word::favourite_add, Icon::star, false,
+        app::ToggleFavourite{code}, vm.is_favourite ? Tri::yes : Tri::no);
   small("redo", Word::redo, Icon::redo, !vm.can_redo, app::Redo{});
   small("undo", Word::undo, Icon::undo, !vm.can_undo, app::Undo{});
-  if (ui.is_tablet()) {
-    row.cut_right(4);
-    tool(ui, row, "variables", Word::variables, {ButtonKind::plain, Icon::sliders}, app::OpenDialog{app::Dialog::variables});
-  }
+  if (ui.is_tablet())
+    row.add("variables", Word::variables, {ButtonKind::plain, Icon::sliders},
+            app::OpenDialog{app::Dialog::variables});
+  row.draw();
+  popup_menu(ui, "calculations", calculations, ui.word(Word::calculations), arrangement_items(ui, vm), 280);
 }
 
 // --- Body ---
@@ -328,18 +356,14 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::S
   Rect tool_row = block.cut_bottom(ui.is_phone() ? 48 : 46);
   title_block(ui, block, *vm);
   tool_row.h -= 1;
-  if (!ui.is_phone()) {
-    Rect buttons = tool_row;
-    buttons.h -= 4;
-    tools(ui, buttons, *vm);
-  }
-  tabs(ui, tool_row.inset(0, 0));
-  if (ui.is_phone()) bottom_bar(ui, rest.cut_bottom(tokens::extent::bottom_bar_phone));
+  tabs(ui, tool_row);
+  if (!ui.is_phone()) tools(ui, {tool_row.x, tool_row.y, tool_row.w, tool_row.h - 4}, *vm);
+  const Rect bar = ui.is_phone() ? rest.cut_bottom(tokens::extent::bottom_bar_phone) : Rect{};
 
   if (screen.tab == app::TableTab::metadata) {
     metadata_panel(ui, rest, *vm);
   } else {
-    if (!ui.is_phone()) status_bar(ui, rest.cut_bottom(tokens::extent::status_bar), *vm, *selection);
+    const Rect status = ui.is_phone() ? Rect{} : rest.cut_bottom(tokens::extent::status_bar);
     if (!ui.is_phone() && !ui.is_tablet()) {
       if (ui.state.preferences.is_panel_folded)
         folded_variables(ui, rest.cut_left(folded_panel));
@@ -347,9 +371,11 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::S
         variable_panel(ui, rest.cut_left(tokens::extent::variable_panel), *vm);
     }
     grid_and_notes(ui, rest, *vm);
+    if (!ui.is_phone()) status_bar(ui, status, *vm, *selection);
     if (ui.state.ui.is_cell_panel_open)
       if (const auto cell = app::cell_vm(ui.state)) cell_panel(ui, rest, *cell);
   }
+  if (ui.is_phone()) bottom_bar(ui, bar);
   switch (ui.state.ui.dialog) {
     case app::Dialog::save: save_dialog(ui, *vm); break;
     case app::Dialog::variables: variables_sheet(ui, *vm); break;
