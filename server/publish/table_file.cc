@@ -29,14 +29,16 @@ int read_whole(std::string_view text, std::size_t& at) {
   return number;
 }
 
-/// Readers say where as base::text_from_place writes it: "… line 3, column 14."
+/// Readers say where as base::text_from_place writes it, within or at the beginning of a sentence:
+/// "… in line 3, column 14.", "Line 3, column 14: …".
 void read_place(stats::Finding& finding) {
-  constexpr std::string_view line_word = "line ", column_word = ", column ";
+  constexpr std::string_view line_word = "ine ", column_word = ", column ";
   const std::string_view message = finding.message;
   for (std::size_t at = message.find(line_word); at != std::string_view::npos;
        at = message.find(line_word, at + 1)) {
     std::size_t end = at + line_word.size();
-    const int line = read_whole(message, end);
+    const bool is_word = at > 0 && (message[at - 1] == 'l' || message[at - 1] == 'L');
+    const int line = is_word ? read_whole(message, end) : 0;
     if (line == 0) continue;
     finding.line = line;
     if (message.substr(end, column_word.size()) == column_word) {

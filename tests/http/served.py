@@ -12,6 +12,8 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("LUMBUNG_PROGRAM", ROOT / "build" / "lumbung"))
 TIMEOUT_S = 60
+# The large file is this block again and again; each eight bytes tell where they stand in it.
+LARGE_BLOCK = b"".join(b"%08d" % number for number in range(131072))
 
 TABLE = {
     "version": "2.0", "class": "dataset", "label": "Jumlah desa", "source": "BPS",
@@ -77,9 +79,7 @@ class Served:
         if made.returncode != 0:
             raise AssertionError(made.stderr)
         if self.large_bytes:
-            # Bytes that tell where in the file they stand.
-            block = b"".join(b"%08d" % number for number in range(131072))
-            whole = block * (self.large_bytes // len(block) + 1)
+            whole = LARGE_BLOCK * (self.large_bytes // len(LARGE_BLOCK) + 1)
             write(self.folder / "site/data/large.cells", whole[:self.large_bytes])
         return self.start()
 

@@ -42,6 +42,15 @@ TEST_CASE("what cannot be read is an error with its line and column") {
   CHECK(file.findings[0].file == (folder.path() / "broken.json").string());
 }
 
+TEST_CASE("the place is found wherever the reader's sentence says it") {
+  TemporaryFolder folder;
+  folder.write("open.csv", "kecamatan,value\nGelumbang,1\n\"Lubai,2\n");
+  const TableFile file = read(folder, "open.csv", Format::csv, Checks::readable);
+  REQUIRE(file.findings.size() == 1);
+  CHECK(file.findings[0].finding.line == 3);
+  CHECK(file.findings[0].finding.column == 1);
+}
+
 TEST_CASE("a file that is not there is an error") {
   TemporaryFolder folder;
   const TableFile file = read(folder, "missing.json");
