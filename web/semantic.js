@@ -296,16 +296,16 @@ export class Semantic {
     }
   }
 
-  // Inputs are the only elements that show; what lies over them on the canvas hides them.
+  // Inputs are the only elements that show; what lies over them on the canvas hides or dims them.
   coverTexts() {
     const all = [...this.nodes.values()];
     const over = all.filter(({ body }) => covers.has(body.role));
     const modal = over.findLast(({ body }) => modals.has(body.role));
     for (const { element, body, place } of all) {
       if (!textRoles.has(body.role)) continue;
-      const isCovered = over.some((overlay) => !overlay.element.contains(element) &&
-        (overlay === modal || overlap(overlay.place, place)));
-      element.classList.toggle("covered", isCovered);
+      const others = over.filter((overlay) => !overlay.element.contains(element));
+      element.classList.toggle("covered", others.some((other) => overlap(other.place, place)));
+      element.classList.toggle("dimmed", others.includes(modal));
     }
     for (const child of this.root.children) {
       child.inert = Boolean(modal) && !child.contains(modal.element);
