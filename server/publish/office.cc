@@ -14,7 +14,7 @@ base::Result<Office> office_from_json(std::string_view bytes) {
   expect.needed(root, "name", base::JsonValue::Kind::object);
   Office office;
   office.name = expect.text_pair(root, "name");
-  office.place = expect.text_pair(root, "place");
+  office.area = expect.text_pair(root, "area");
   office.address = expect.text(root, "address");
   office.mail = expect.text(root, "mail");
   if (!expect.is_well()) return tl::unexpected(expect.error());

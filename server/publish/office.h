@@ -10,8 +10,8 @@
 namespace publish {
 
 struct Office {
-  base::Text name;   ///< "Badan Pusat Statistik Kabupaten Muara Enim".
-  base::Text place;  ///< "Muara Enim".
+  base::Text name;  ///< "Badan Pusat Statistik Kabupaten Muara Enim".
+  base::Text area;  ///< "Kabupaten Muara Enim": what its figures are about.
   std::string address;
   std::string mail;
 };

@@ -78,7 +78,7 @@ class SiteBuilder {
     const auto office = office_from_json(*bytes);
     if (!office) return tl::unexpected(in_file(office.error(), path));
     site_.name = office->name;
-    site_.place = office->place;
+    site_.place = office->area;
     site_.contact_address = office->address;
     site_.contact_mail = office->mail;
     site_.base_path = source_.base_path;

@@ -24,7 +24,7 @@ void write_caption(Markup& html, const Page& page) {
   }
   for (const std::string& fixed : page.fixed)
     shown += (shown.empty() ? "" : " · ") + fixed;
-  html.text(shown);
+  html.element("span", shown);
   html.close("caption");
   html.line();
 }

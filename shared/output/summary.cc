@@ -52,7 +52,8 @@ std::string row_name(const PageRow& row) {
 }
 
 bool row_names(const PageRow& row, std::string_view place) {
-  return std::any_of(row.labels.begin(), row.labels.end(),
+  return !place.empty() &&
+         std::any_of(row.labels.begin(), row.labels.end(),
                      [&](const PageLabel& label) { return label.text == place; });
 }
 

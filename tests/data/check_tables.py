@@ -352,7 +352,7 @@ def check_office(path, checks):
     office = json_from_file(path, checks)
     if office is None:
         return
-    for member in ("site_name", "name", "short_name"):
+    for member in ("site_name", "name", "short_name", "area"):
         checks.that(is_bilingual(office.get(member)),
                     f"office.json: {member} is not in both languages")
     for member in ("code", "place", "address", "mail", "time_zone"):

@@ -4,11 +4,11 @@
 
 TEST_CASE("the office's names and address are read") {
   const auto office = publish::office_from_json(
-      R"({"name": {"id": "Kantor", "en": "Office"}, "place": "Muara Enim",
+      R"({"name": {"id": "Kantor", "en": "Office"}, "area": {"id": "Kabupaten", "en": "Regency"},
           "address": "Jalan 1", "mail": "a@b.id", "reply_working_days": 3})");
   REQUIRE(office);
   CHECK(office->name == base::Text{"Kantor", "Office"});
-  CHECK(office->place.id == "Muara Enim");
+  CHECK(office->area == base::Text{"Kabupaten", "Regency"});
   CHECK(office->address == "Jalan 1");
   CHECK(office->mail == "a@b.id");
 }

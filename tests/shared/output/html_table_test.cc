@@ -42,7 +42,7 @@ TEST_CASE("a mark stands beside its figure with its meaning") {
 TEST_CASE("the caption says the title to whoever does not see the heading") {
   CHECK(has(html_table_from_page(sample_page()),
             "<caption id=\"caption\"><span class=\"unseen\">Jumlah penduduk menurut kecamatan, "
-            "2024–2025. </span>Satuan jiwa · Ukuran: Jumlah penduduk</caption>"));
+            "2024–2025. </span><span>Satuan jiwa · Ukuran: Jumlah penduduk</span></caption>"));
 }
 
 TEST_CASE("the foot repeats the source on paper") {

@@ -39,6 +39,12 @@ TEST_CASE("the place is told as a whole, not one of its parts") {
         std::string::npos);
 }
 
+TEST_CASE("a site without a place finds no row by its empty name") {
+  Page page = sample_page();
+  for (PageRow& row : page.rows) row.labels.push_back(sample_label("", 1, true));
+  CHECK(summary_from_page(page, "").starts_with("Untuk 2025, Jumlah, angka Kabupaten adalah"));
+}
+
 TEST_CASE("without a total row the summary says how large the table is") {
   Page page = sample_page();
   page.rows.erase(page.rows.begin());
