@@ -1,3 +1,4 @@
+// The catalogue without the viewer, entry by entry.
 #include <catch2/catch_test_macros.hpp>
 
 #include "output/html.h"

@@ -1,3 +1,4 @@
+// The table of a page: what heads what, and what is heard where something is only seen.
 #include <catch2/catch_test_macros.hpp>
 
 #include "output/html.h"

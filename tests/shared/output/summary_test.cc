@@ -1,3 +1,4 @@
+// The two sentences above a table.
 #include <catch2/catch_test_macros.hpp>
 
 #include "output/html.h"
