@@ -32,7 +32,7 @@ constexpr milliseconds unbothered_time{250};
 /// A stopped server still reads requests that were sent before the client could know of it.
 constexpr milliseconds last_request_time{300};
 /// So much of an answer may wait in the kernel for a slow client.
-constexpr int unsent_bytes_max = 128 * 1024;
+constexpr int unsent_bytes_max = 256 * 1024;
 
 Peer peer_from_address(const sockaddr_storage& address) {
   const auto from_v4 = [](const unsigned char* bytes) {

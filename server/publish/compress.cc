@@ -15,11 +15,17 @@ const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
+constexpr std::size_t small_bytes = 4 * 1024 * 1024;
+constexpr std::size_t medium_bytes = 16 * 1024 * 1024;
+
 /// Quality 11 takes about a second for a megabyte, 9 a tenth of that, 5 a fortieth.
 int brotli_quality(std::size_t size) {
-  if (size <= 4 * 1024 * 1024) return 11;
-  return size <= 16 * 1024 * 1024 ? 9 : 5;
+  if (size <= small_bytes) return 11;
+  return size <= medium_bytes ? 9 : 5;
 }
+
+/// Level 9 takes four times as long as 6 over raw cells, and saves next to nothing there.
+int gzip_level(std::size_t size) { return size <= small_bytes ? 9 : 6; }
 
 }  // namespace
 
@@ -37,7 +43,8 @@ std::string brotli_from_bytes(std::string_view bytes) {
 std::string gzip_from_bytes(std::string_view bytes) {
   z_stream stream{};
   // The head carries no time and no name, so that the same bytes make the same file.
-  MUST(deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) == Z_OK);
+  MUST(deflateInit2(&stream, gzip_level(bytes.size()), Z_DEFLATED, gzip_window, 9,
+                    Z_DEFAULT_STRATEGY) == Z_OK);
   std::string compressed(deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = const_cast<Bytef*>(bytes_of(bytes));  // zlib reads it only.
   stream.avail_in = static_cast<uInt>(bytes.size());

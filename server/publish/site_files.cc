@@ -24,6 +24,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Larger files are asked for by range, which a twin does not serve.
+constexpr std::size_t compressed_bytes_max = 512 * 1024 * 1024;
+
 /// A twin is worth its place on the disk and in memory where it saves at least a twentieth.
 bool is_worth_it(std::size_t compressed, std::size_t plain) {
   return compressed + plain / 20 < plain;
@@ -47,7 +50,7 @@ std::string twin_of(const SiteFile& file, const Coding& coding, const fs::path& 
 base::Result<void> write_with_twins(const SiteFile& file, const fs::path& folder,
                                     const fs::path& last_site) {
   if (auto written = write_file(folder / file.name, file.bytes); !written) return written;
-  if (!is_compressible(file.name)) return {};
+  if (!is_compressible(file.name) || file.bytes.size() > compressed_bytes_max) return {};
   for (const Coding& coding : codings) {
     const std::string twin = twin_of(file, coding, last_site);
     if (!is_worth_it(twin.size(), file.bytes.size())) continue;
