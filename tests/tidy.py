@@ -10,6 +10,7 @@ import re
 import sys
 
 LINE_LENGTH_MAX = 100
+LINE_LENGTH_MAX_OF_SCRIPTS = 120   # No formatter breaks these for us.
 FUNCTION_LINES_MAX = 70
 
 CODE = {".h", ".cc", ".py", ".mjs", ".js", ".css", ".cmake", ".sh", ".txt"}
@@ -23,6 +24,7 @@ TESTED_ELSEWHERE = {
     "server/main.cc": "tests/http and tests/browser run the program",
     "server/http/serve.cc": "tests/http runs it as a process, with its signals",
     "shared/base/must.cc": "stops the program; nothing returns from it",
+    "wasm/view": "tests/wasm/view/shell_test.cc presses every control of every screen",
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }
 
@@ -78,7 +80,9 @@ def no_long_lines(texts):
     for path, text in texts.items():
         if is_code(path):
             for number, line in enumerate(text.splitlines(), start=1):
-                if len(line) > LINE_LENGTH_MAX:
+                is_script = path.endswith((".js", ".mjs", ".sh"))
+                most = LINE_LENGTH_MAX_OF_SCRIPTS if is_script else LINE_LENGTH_MAX
+                if len(line) > most:
                     yield f"{path}:{number}: {len(line)} characters"
 
 

@@ -46,16 +46,15 @@ tl::unexpected<Error> no_date(std::string_view text) {
   constexpr std::size_t repeated_bytes_max = 40;
   const std::string came =
       text.size() <= repeated_bytes_max ? ", but “" + std::string(text) + "” came" : "";
-  return fail(
-      ErrorCode::invalid,
-      "A date such as 2026-11-03 was expected" + came + ". Write year, month and day.",
-      std::string(text));
+  return fail(ErrorCode::invalid,
+              "A date such as 2026-11-03 was expected" + came + ". Write year, month and day.",
+              std::string(text));
 }
 
 std::string text_from_parts(Date date, const MonthNames& months) {
   MUST(date.month >= 1 && date.month <= 12);
-  return fmt::format(FMT_COMPILE("{} {} {}"), date.day, months[static_cast<std::size_t>(date.month - 1)],
-                     date.year);
+  return fmt::format(FMT_COMPILE("{} {} {}"), date.day,
+                     months[static_cast<std::size_t>(date.month - 1)], date.year);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// Tidy CSV to table: columns are found out, then every row is placed.
 #include <algorithm>
 #include <cmath>
 #include <iterator>

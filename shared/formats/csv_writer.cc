@@ -1,3 +1,4 @@
+// Table to tidy CSV.
 #include <algorithm>
 
 #include "formats/csv.h"

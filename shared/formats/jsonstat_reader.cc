@@ -1,3 +1,4 @@
+// JSON-stat to table, ours and those of other offices.
 #include <algorithm>
 #include <optional>
 #include <utility>

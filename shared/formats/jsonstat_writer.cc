@@ -1,3 +1,4 @@
+// Table to JSON-stat.
 #include <algorithm>
 
 #include "base/json_writer.h"

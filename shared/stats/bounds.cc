@@ -30,7 +30,8 @@ std::vector<Bounds> bounds_of_scaled(const Cells& cells, std::size_t measures, s
     measure = measure + 1 == measures ? 0 : measure + 1;
   }
   double unit = 1;
-  for (int i = 0; i < cells.decimals(); ++i) unit *= 10;
+  for (int i = 0; i < cells.decimals(); ++i)
+    unit *= 10;
   std::vector<Bounds> bounds(measures);
   for (std::size_t m = 0; m < measures; ++m)
     if (high[m] != Cells::absent_scaled) bounds[m] = {low[m] / unit, high[m] / unit, true};

@@ -29,7 +29,8 @@ std::string_view meaning_from_status(CellStatus status, base::Language language)
 /// "¹", "²", "¹⁰": a footnote's number raised.
 std::string superscript_from_number(int number);
 
-/// Several of them with a space between: {1, 2} → "¹ ²". Numbers of notes not in use (0) are left out.
+/// Several of them with a space between: {1, 2} → "¹ ²". Numbers of notes not in use (0) are left
+/// out.
 std::string marks_from_numbers(const std::vector<int>& numbers);
 
 /// Marks of the notes that are tied to no place: they stand at the title.

@@ -1,3 +1,4 @@
+// Bytes to catalogue and search documents.
 #include <utility>
 
 #include "base/json_expect.h"

@@ -1,3 +1,4 @@
+// Catalogue and search documents to bytes.
 #include "base/json_writer.h"
 #include "wire/catalogue.h"
 #include "wire/search_words.h"

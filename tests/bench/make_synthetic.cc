@@ -15,7 +15,8 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-void write_table(const std::filesystem::path& folder, const bench::SyntheticShape& shape, const char* code) {
+void write_table(const std::filesystem::path& folder, const bench::SyntheticShape& shape,
+                 const char* code) {
   stats::Table table = bench::synthetic_table(shape, 1);
   table.code = code;
   table.title = {std::string("Tabel buatan ") + code, std::string("Synthetic table ") + code};
@@ -45,7 +46,8 @@ int main(int argc, char** argv) {
   write_table(data / "tables", bench::synthetic_1_million, "buatan-1-juta");
   write_table(data / "tables", bench::synthetic_10_million, "buatan-10-juta");
   write(data / "catalogue.json",
-        R"({"format": 1, "subjects": [{"code": "buatan", "label": {"id": "Buatan", "en": "Synthetic"}, "parent": ""}],
+        R"({"format": 1, "subjects":
+[{"code": "buatan", "label": {"id": "Buatan", "en": "Synthetic"}, "parent": ""}],
 "not_available": [], "frequent_searches": []})");
   return 0;
 }

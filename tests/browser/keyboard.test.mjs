@@ -79,7 +79,7 @@ test("a dialog keeps the focus inside and gives it back", async () => {
   const { keyboard } = window.page;
   await window.by("button", "Simpan").focus();
   await keyboard.press("Control+e");
-  await window.by("dialog", "Simpan tabel").waitFor();
+  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
   await window.page.waitForFunction(
     () => document.querySelector(".ax [role=dialog]").contains(document.activeElement));
   const outside = await window.page.evaluate(() => {

@@ -60,7 +60,7 @@ test("the list of a dimension is searched, and a dialog over the field dims it",
   await window.by("checkbox", "Kabupaten Muara Enim").waitFor({ state: "detached" });
   await window.by("checkbox", "Kabupaten Lahat").waitFor();
   await window.press(window.by("button", "Simpan"));
-  await window.by("dialog", "Simpan tabel").waitFor();
+  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
   await window.page.waitForFunction(
     () => Number(getComputedStyle(document.querySelector(".ax input[type=search]")).opacity) < 1);
   await window.close();

@@ -19,7 +19,8 @@ const std::string& font(const char* name) {
   static std::string regular, semibold;
   std::string& bytes = std::string_view(name) == "Regular" ? regular : semibold;
   if (!bytes.empty()) return bytes;
-  std::ifstream file(std::string(LUMBUNG_FONT_FOLDER) + "/LumbungSans-" + name + ".ttf", std::ios::binary);
+  std::ifstream file(std::string(LUMBUNG_FONT_FOLDER) + "/LumbungSans-" + name + ".ttf",
+                     std::ios::binary);
   bytes.assign(std::istreambuf_iterator<char>(file), {});
   if (bytes.empty()) throw std::runtime_error("The typeface is missing: run cmake/setup.sh first.");
   return bytes;
@@ -31,9 +32,11 @@ view::FontBytes fonts() {
 
 }  // namespace
 
-// --- Dear ImGui's test hooks: the oracle that nothing which answers to the pointer was left out ---
+// --- Dear ImGui's test hooks: the oracle that nothing which answers to the pointer was left out
+// ---
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) {
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box,
+                                 const ImGuiLastItemData*) {
   if (id == 0) return;
   hooked_items().push_back({"", {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}});
 }
@@ -104,10 +107,13 @@ std::string Headless::press_id(std::string_view id) {
 
 std::string_view text_from_role(semantics::NodeRole role) {
   constexpr std::string_view words[] = {
-      "banner", "navigation", "main", "region", "group", "toolbar", "tablist", "tree", "list", "listbox",
-      "menu", "radiogroup", "dialog", "alertdialog", "grid", "row", "heading", "text", "link", "button",
-      "checkbox", "radio", "tab", "treeitem", "listitem", "option", "menuitem", "searchbox", "textbox",
-      "slider", "columnheader", "rowheader", "gridcell", "status", "alert", "progressbar", "image"};
+      "banner",       "navigation",  "main",     "region",    "group",   "toolbar",
+      "tablist",      "tree",        "list",     "listbox",   "menu",    "radiogroup",
+      "dialog",       "alertdialog", "grid",     "row",       "heading", "text",
+      "link",         "button",      "checkbox", "radio",     "tab",     "treeitem",
+      "listitem",     "option",      "menuitem", "searchbox", "textbox", "slider",
+      "columnheader", "rowheader",   "gridcell", "status",    "alert",   "progressbar",
+      "image"};
   static_assert(std::size(words) == semantics::node_role_count);
   return words[static_cast<int>(role)];
 }

@@ -1,5 +1,5 @@
-// The viewer's face without a screen: the session's state is drawn by Dear ImGui into nothing, and a
-// hand presses what the nodes name. Needs the typeface of the set-up.
+// The viewer's face without a screen: the session's state is drawn by Dear ImGui into nothing, and
+// a hand presses what the nodes name. Needs the typeface of the set-up.
 #pragma once
 
 #include <string>
@@ -31,7 +31,8 @@ class Headless {
   /// hand. Returns the commands that were sent, one a line, or what was in the way.
   std::string press(std::string_view name);
   std::string press_id(std::string_view id);
-  /// Hands the commands on to `update` (as the platform does) or keeps them for the test to look at.
+  /// Hands the commands on to `update` (as the platform does) or keeps them for the test to look
+  /// at.
   bool decides = true;
 
   const semantics::Node* find(std::string_view name) const { return nodes.find_named(name); }
@@ -44,7 +45,7 @@ class Headless {
   semantics::Tree nodes;
   app::Commands commands;
   view::Shell shell;
-  std::string sent;   ///< Commands since the last press, one a line.
+  std::string sent;  ///< Commands since the last press, one a line.
   double now_ms = 1000;
 
  private:

@@ -1,3 +1,4 @@
+// What the catalogue screen shows: subjects with counts, entries, side panels.
 #include <algorithm>
 #include <cctype>
 #include <map>

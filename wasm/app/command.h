@@ -17,56 +17,116 @@
 namespace app {
 
 // --- Moving about ---
-struct OpenCatalogue {};                                  ///< Clean: no subject, no question.
-struct OpenSubject { std::string code; };                 ///< Empty: all.
-struct OpenTable { std::string code; };
-struct OpenTab { TableTab tab; };
-struct OpenTextView {};                                   ///< Leave the viewer for the page's HTML.
-struct SetLanguage { base::Language language; };
-struct SetTheme { Theme theme; };
-struct SetDensity { Density density; };
-struct TryAgain {};                                       ///< For whatever failed here.
+struct OpenCatalogue {};  ///< Clean: no subject, no question.
+struct OpenSubject {
+  std::string code;
+};  ///< Empty: all.
+struct OpenTable {
+  std::string code;
+};
+struct OpenTab {
+  TableTab tab;
+};
+struct OpenTextView {};  ///< Leave the viewer for the page's HTML.
+struct SetLanguage {
+  base::Language language;
+};
+struct SetTheme {
+  Theme theme;
+};
+struct SetDensity {
+  Density density;
+};
+struct TryAgain {};  ///< For whatever failed here.
 
 // --- Catalogue ---
-struct TypeSearch { std::string text; };
-struct Suggest {};                                        ///< The typing has rested for 150 ms.
-struct MoveSuggestion { int by; };
-struct ChooseSuggestion {};                               ///< The preselected row.
+struct TypeSearch {
+  std::string text;
+};
+struct Suggest {};  ///< The typing has rested for 150 ms.
+struct MoveSuggestion {
+  int by;
+};
+struct ChooseSuggestion {};  ///< The preselected row.
 struct CloseSuggestions {};
-struct SearchFor { std::string question; };
-struct SetCatalogueOrder { CatalogueOrder order; };
-struct SetYears { int from, to; };
-struct ToggleAreaLevel { std::string level; };
+struct SearchFor {
+  std::string question;
+};
+struct SetCatalogueOrder {
+  CatalogueOrder order;
+};
+struct SetYears {
+  int from, to;
+};
+struct ToggleAreaLevel {
+  std::string level;
+};
 struct ClearFilters {};
-struct ToggleSubjectOpen { std::string code; };
+struct ToggleSubjectOpen {
+  std::string code;
+};
 struct ShowMoreEntries {};
-struct ToggleFavourite { std::string table_code; };
+struct ToggleFavourite {
+  std::string table_code;
+};
 
 // --- Choosing ---
 /// With all below it; the total alone. Of a fixed dimension: in the place of the one shown.
-struct ToggleCategory { std::string dimension, category; };
-struct SelectOnly { std::string dimension, category; };         ///< For fixed dimensions.
+struct ToggleCategory {
+  std::string dimension, category;
+};
+struct SelectOnly {
+  std::string dimension, category;
+};  ///< For fixed dimensions.
 /// all, none (keeps the first), invert: of the categories that the list's search leaves.
-struct SelectMany { enum class What { all, none, invert } what; std::string dimension; };
-struct SelectRange { std::string dimension, from, to; };
-struct SelectNewest { std::string dimension; int count; };
-struct TypeListSearch { std::string dimension, text; };
-struct ToggleDimensionFolded { std::string dimension; };
-struct ToggleParentOpen { std::string dimension, category; };
-struct ShowVariablesTab { std::string dimension; };
+struct SelectMany {
+  enum class What { all, none, invert } what;
+  std::string dimension;
+};
+struct SelectRange {
+  std::string dimension, from, to;
+};
+struct SelectNewest {
+  std::string dimension;
+  int count;
+};
+struct TypeListSearch {
+  std::string dimension, text;
+};
+struct ToggleDimensionFolded {
+  std::string dimension;
+};
+struct ToggleParentOpen {
+  std::string dimension, category;
+};
+struct ShowVariablesTab {
+  std::string dimension;
+};
 struct TogglePanelFolded {};
 
 // --- Arranging ---
 enum class Zone { stub, heading, fixed };
 /// To `place` in the zone (0 first; beyond the end: last).
-struct MoveDimension { std::string dimension; Zone zone; std::size_t place; };
+struct MoveDimension {
+  std::string dimension;
+  Zone zone;
+  std::size_t place;
+};
 struct SwapStubAndHeading {};
 /// The next of: descending, ascending, own order.
-struct CycleSort { std::vector<std::string> column_codes; };
-struct SortBy { stats::Sort sort; };
-struct SortByLabel { stats::Direction direction; };
+struct CycleSort {
+  std::vector<std::string> column_codes;
+};
+struct SortBy {
+  stats::Sort sort;
+};
+struct SortByLabel {
+  stats::Direction direction;
+};
 struct ClearSort {};
-struct SetCalculation { stats::Calculation calculation; };
+struct SetCalculation {
+  stats::Calculation calculation;
+};
 struct ToggleRowTotal {};
 struct ToggleColumnTotal {};
 struct ToggleHideEmpty {};
@@ -75,15 +135,30 @@ struct Undo {};
 struct Redo {};
 
 // --- Cells ---
-struct SelectCell { std::size_t row, column; bool extend; };    ///< Pressed, or Shift pressed.
-struct DragSelection { std::size_t row, column; };
+struct SelectCell {
+  std::size_t row, column;
+  bool extend;
+};  ///< Pressed, or Shift pressed.
+struct DragSelection {
+  std::size_t row, column;
+};
 struct EndSelection {};
 /// By arrow keys; `extend` with Shift. Beyond the edge stays at it.
-struct MoveActiveCell { int rows, columns; bool extend; };
+struct MoveActiveCell {
+  int rows, columns;
+  bool extend;
+};
 /// Home, End, PgUp, PgDn and their Ctrl forms, as where to go. `page`: how many rows are in sight.
 struct JumpActiveCell {
   enum class To {
-    row_begin, row_end, column_begin, column_end, page_up, page_down, first, last
+    row_begin,
+    row_end,
+    column_begin,
+    column_end,
+    page_up,
+    page_down,
+    first,
+    last
   } to;
   bool extend;
   std::size_t page;
@@ -95,11 +170,17 @@ struct OpenCellPanel {};
 struct CloseCellPanel {};
 
 // --- Panels and saving ---
-struct OpenPopup { std::string id; };
+struct OpenPopup {
+  std::string id;
+};
 struct ClosePopup {};
-struct OpenDialog { Dialog dialog; };
+struct OpenDialog {
+  Dialog dialog;
+};
 struct CloseDialog {};
-struct ChangeSave { SaveChoice save; };
+struct ChangeSave {
+  SaveChoice save;
+};
 struct SaveFileAsChosen {};
 struct CopyLink {};
 struct DismissNotice {};
@@ -114,18 +195,47 @@ struct Bytes {
     return {reinterpret_cast<const char*>(data.data()), data.size()};
   }
 };
-struct CatalogueProgressed { std::uint64_t received, total; };
-struct CatalogueArrived { base::Result<Bytes> bytes; };
-struct SearchIndexArrived { base::Result<Bytes> bytes; };
-struct TableProgressed { std::string code; std::uint64_t received, total; };
-struct TableArrived { std::string code; base::Result<Bytes> bytes; };
-struct SidecarArrived { std::string code; base::Result<Bytes> bytes; };
-struct AddressChanged { std::string path_and_query; };          ///< Back, forward, the first.
-struct PreferencesArrived { std::string json; };                ///< From the device, at the start.
-struct CopyFinished { bool ok; std::size_t cells; bool is_link; };
-struct FileSaved { std::string name; };
-struct WindowChanged { Window window; };
-struct SiteFound { SiteAddresses site; };
+struct CatalogueProgressed {
+  std::uint64_t received, total;
+};
+struct CatalogueArrived {
+  base::Result<Bytes> bytes;
+};
+struct SearchIndexArrived {
+  base::Result<Bytes> bytes;
+};
+struct TableProgressed {
+  std::string code;
+  std::uint64_t received, total;
+};
+struct TableArrived {
+  std::string code;
+  base::Result<Bytes> bytes;
+};
+struct SidecarArrived {
+  std::string code;
+  base::Result<Bytes> bytes;
+};
+struct AddressChanged {
+  std::string path_and_query;
+};  ///< Back, forward, the first.
+struct PreferencesArrived {
+  std::string json;
+};  ///< From the device, at the start.
+struct CopyFinished {
+  bool ok;
+  std::size_t cells;
+  bool is_link;
+};
+struct FileSaved {
+  std::string name;
+};
+struct WindowChanged {
+  Window window;
+};
+struct SiteFound {
+  SiteAddresses site;
+};
 
 /// All of them.
 using Wish = std::variant<
@@ -142,13 +252,12 @@ using Wish = std::variant<
     SearchIndexArrived, TableProgressed, TableArrived, SidecarArrived, AddressChanged,
     PreferencesArrived, CopyFinished, FileSaved, WindowChanged, SiteFound>;
 
-/// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying the
-/// variant itself there would compile into every view how each of them is copied.
+/// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying
+/// the variant itself there would compile into every view how each of them is copied.
 class Command {
  public:
   template <class Each>
-    requires(!std::is_same_v<Each, Command>)
-  Command(Each each)
+  requires(!std::is_same_v<Each, Command>) Command(Each each)
       : wish_(std::make_shared<const Wish>(std::in_place_type<Each>, std::move(each))) {}
 
   const Wish& wish() const { return *wish_; }

@@ -1,3 +1,4 @@
+// Commands as lines of text, for tests and the log.
 #include <concepts>
 #include <string>
 

@@ -1,3 +1,4 @@
+// Effects as lines of text, for tests.
 #include <string>
 
 #include "app/effect.h"

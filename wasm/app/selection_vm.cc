@@ -1,3 +1,4 @@
+// What the status bar and the cell panel say of the selected cells.
 #include <utility>
 
 #include "app/refusal.h"

@@ -1,3 +1,4 @@
+// What the table screen shows: titles, handles, lists, notes, metadata.
 #include <algorithm>
 #include <utility>
 

@@ -1,3 +1,4 @@
+// Keeps view models until what they depend on changes.
 #include <cstdint>
 #include <string>
 

@@ -2,8 +2,8 @@
 
 #include <emscripten/emscripten.h>
 
-// `Module.bridge` is the object of web/bridge.js that the page hands over at the start. clang-format
-// would take the JavaScript for C++.
+// `Module.bridge` is the object of web/bridge.js that the page hands over at the start.
+// clang-format would take the JavaScript for C++.
 // clang-format off
 EM_JS(void, js_fetch, (int request, const char* address, int address_size), {
   Module.bridge.fetch(request, address, address_size);
@@ -62,7 +62,8 @@ void fetch(int request, std::string_view address) {
 }
 
 void set_address(std::string_view path_and_query, std::string_view title, bool push) {
-  js_set_address(path_and_query.data(), size_of(path_and_query), title.data(), size_of(title), push);
+  js_set_address(path_and_query.data(), size_of(path_and_query), title.data(), size_of(title),
+                 push);
 }
 
 void set_language(std::string_view code) { js_set_language(code.data(), size_of(code)); }

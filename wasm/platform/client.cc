@@ -78,8 +78,8 @@ void Client::pointer_moved(float x, float y) {
   wake(frames_per_event);
 }
 
-// Dear ImGui takes at most one of these in a frame, so that none is overlooked; a tap sends them all
-// at once.
+// Dear ImGui takes at most one of these in a frame, so that none is overlooked; a tap sends them
+// all at once.
 void Client::pointer_pressed(int button, bool has_shift) {
   shell_.pointer_pressed(button, has_shift);
   wake(std::max(frames_per_event, frames_due_ + 1));
@@ -109,8 +109,8 @@ void Client::press(std::string_view id, double now_ms) {
   const semantics::Node* node = nodes_.find(id);
   // The page's elements may be a few frames old: what is gone cannot be pressed any more.
   if (!node || !node->command || node->is_disabled) return;
-  const bool is_choice = node->role == semantics::NodeRole::menuitem ||
-                         node->role == semantics::NodeRole::option;
+  const bool is_choice =
+      node->role == semantics::NodeRole::menuitem || node->role == semantics::NodeRole::option;
   commands_.send(*node->command);
   // As under the pointer: what was chosen from a menu closes it.
   if (is_choice && state_.ui.popup) commands_.send(app::ClosePopup{});
@@ -125,13 +125,12 @@ void Client::input(std::string_view id, std::string value, double now_ms) {
 
 void Client::focus_moved(std::string_view id, double now_ms) {
   const semantics::Node* node = nodes_.find(id);
-  if (!node || node->role != semantics::NodeRole::gridcell || node->row < 0 || node->column < 0)
-    return;
-  const auto row = static_cast<std::size_t>(node->row);
-  const auto column = static_cast<std::size_t>(node->column);
+  if (!node || node->role != semantics::NodeRole::gridcell || !node->command) return;
+  const auto* cell = node->command->as<app::SelectCell>();
+  if (!cell) return;
   const auto& active = state_.ui.selection;
-  if (active && active->row == row && active->column == column) return;
-  send(app::SelectCell{row, column, false}, now_ms);
+  if (active && active->row == cell->row && active->column == cell->column) return;
+  send(*node->command, now_ms);
 }
 
 bool Client::key(const semantics::KeyPress& press, std::string_view focused_id, double now_ms) {

@@ -76,6 +76,7 @@ Wish wish_in_grid(const KeyPress& press, std::size_t page_rows) {
     if (press.key == "c") return app::CopyCells{};
     return {};
   }
+  if (press.key == "Enter") return app::OpenCellPanel{};
   if (press.key == "ArrowUp") return MoveActiveCell{-1, 0, press.has_shift};
   if (press.key == "ArrowDown") return MoveActiveCell{1, 0, press.has_shift};
   if (press.key == "ArrowLeft") return MoveActiveCell{0, -1, press.has_shift};
@@ -171,8 +172,8 @@ std::optional<app::Command> command_from_key(const app::State& state, const Node
     return dimension.empty() ? Wish() : wish_on_handle(state, dimension, press);
   }
   if (focused && is_in_grid(*focused)) {
-    const Wish wish = focused->role == NodeRole::columnheader ? wish_in_column_heading(press)
-                                                              : wish_in_grid(press, page_rows);
+    const bool is_heading = focused->role == NodeRole::columnheader;
+    const Wish wish = is_heading ? wish_in_column_heading(press) : wish_in_grid(press, page_rows);
     if (wish) return wish;
   }
   if (focused && focused->role == NodeRole::treeitem) {

@@ -23,12 +23,12 @@ class Tree {
 
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node* find(std::string_view id) const;
-  const Node* find_named(std::string_view name) const;   ///< For tests: the first of this name.
+  const Node* find_named(std::string_view name) const;  ///< For tests: the first of this name.
 
  private:
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, std::size_t> places_;   ///< Id → place in nodes_.
-  std::vector<std::string> open_;                         ///< Ids of the groups, outermost first.
+  std::unordered_map<std::string, std::size_t> places_;  ///< Id → place in nodes_.
+  std::vector<std::string> open_;                        ///< Ids of the groups, outermost first.
 };
 
 /// A group for the time of a scope.

@@ -1,4 +1,5 @@
-// The catalogue: search, subjects, filters, and one entry for each table and each thing not available.
+// The catalogue: search, subjects, filters, and one entry for each table and each thing not
+// available.
 #include <algorithm>
 
 #include "base/number.h"
@@ -29,17 +30,22 @@ std::string_view level_label(const Ui& ui, std::string_view level) {
 
 // --- Search band ---
 
-float hero_height(const Ui& ui) { return ui.is_phone() ? 16 + 28 + 2 + 24 + 12 + 52 + 16 : 24 + 34 + 2 + 22 + 12 + 52 + 12 + 26 + 20; }
+float hero_height(const Ui& ui) {
+  return ui.is_phone() ? 16 + 28 + 2 + 24 + 12 + 52 + 16
+                       : 24 + 34 + 2 + 22 + 12 + 52 + 12 + 26 + 20;
+}
 
 void frequent_row(Ui& ui, Rect row, const app::CatalogueVm& vm) {
   const std::string_view label = ui.word(Word::frequent_searches);
-  ui.text("frequent", row.cut_left(ui.paint.width(label, {Size::note}) + 1), label, {Size::note, Role::text_muted});
+  ui.text("frequent", row.cut_left(ui.paint.width(label, {Size::note}) + 1), label,
+          {Size::note, Role::text_muted});
   row.cut_left(8);
   int number = 0;
   for (const std::string& word : vm.frequent) {
     const float width = chip_width(ui, word);
     if (width > row.w) break;
-    chip(ui, "frequent" + std::to_string(number++), row.cut_left(width), word, false, {}, app::SearchFor{word});
+    chip(ui, "frequent" + std::to_string(number++), row.cut_left(width), word, false, {},
+         app::SearchFor{word});
     row.cut_left(8);
   }
 }
@@ -49,14 +55,17 @@ void search_box(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   ui.paint.outline(rect, Role::primary, tokens::radius::panel, 2);
   const Rect all = rect;
   const std::string_view go = ui.word(Word::search);
-  const float go_width = ui.paint.width(go, {Size::body, Role::text, Face::semibold}) + (ui.is_phone() ? 28 : 48);
-  button(ui, "go", rect.cut_right(go_width), go, {ButtonKind::primary}, app::SearchFor{ui.state.ui.search_text});
+  const float go_width =
+      ui.paint.width(go, {Size::body, Role::text, Face::semibold}) + (ui.is_phone() ? 28 : 48);
+  button(ui, "go", rect.cut_right(go_width), go, {ButtonKind::primary},
+         app::SearchFor{ui.state.ui.search_text});
   if (!ui.state.ui.search_text.empty())
     button(ui, "clear", rect.cut_right(44).centred_y(38), ui.word(Word::clear_filters),
            {ButtonKind::quiet, Icon::close, {}, false, true}, app::SearchFor{""});
   rect.cut_left(6);
   text_field(ui, "search", rect, ui.word(Word::search_table), ui.state.ui.search_text,
-             {Icon::search, ui.word(ui.is_phone() ? Word::search_hint_short : Word::search_hint), false, true, false},
+             {Icon::search, ui.word(ui.is_phone() ? Word::search_hint_short : Word::search_hint),
+              false, true, false},
              [](std::string text) -> app::Command { return app::TypeSearch{std::move(text)}; });
   suggestions_panel(ui, all, vm);
 }
@@ -115,9 +124,11 @@ void subject_row(Ui& ui, const Rect& rect, const app::SubjectRow& subject) {
                   twist.middle_y(), 16, muted);
   inner.cut_right(12);
   const std::string count = base::text_from_count(subject.count, ui.language());
-  ui.paint.text(inner.cut_right(ui.paint.width(count, {Size::note}) + 1), count, {Size::note, muted});
+  ui.paint.text(inner.cut_right(ui.paint.width(count, {Size::note}) + 1), count,
+                {Size::note, muted});
   inner.cut_right(8);
-  ui.paint.text(inner, subject.label, {Size::body, ink, subject.is_current ? Face::semibold : Face::regular});
+  ui.paint.text(inner, subject.label,
+                {Size::body, ink, subject.is_current ? Face::semibold : Face::regular});
   if (touch.is_hovered) ui.set_cursor(1);
   const app::Command command = app::OpenSubject{subject.code};
   if (touch.was_clicked) ui.commands.send(command);
@@ -150,7 +161,8 @@ void subject_tree(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {
 
 std::string years_text(const Ui& ui) {
   const app::CatalogueScreen& screen = screen_of(ui);
-  if (screen.year_from == 0 && screen.year_to == 0) return std::string(ui.word(Word::filter_period_any));
+  if (screen.year_from == 0 && screen.year_to == 0)
+    return std::string(ui.word(Word::filter_period_any));
   return std::string(ui.word(Word::filter_period)) + ": " + std::to_string(screen.year_from) + "–" +
          std::to_string(screen.year_to);
 }
@@ -159,25 +171,38 @@ std::vector<MenuItem> year_items(const Ui& ui, const app::CatalogueVm& vm) {
   const app::CatalogueScreen& screen = screen_of(ui);
   std::vector<MenuItem> items;
   const bool is_any = screen.year_from == 0 && screen.year_to == 0;
-  items.push_back({"any", std::string(ui.word(Word::filter_period_any)), {}, is_any ? Tri::yes : Tri::no, {},
-                   false, app::SetYears{0, 0}});
+  items.push_back({"any",
+                   std::string(ui.word(Word::filter_period_any)),
+                   {},
+                   is_any ? Tri::yes : Tri::no,
+                   {},
+                   false,
+                   app::SetYears{0, 0}});
   const auto add = [&](int from, int to) {
     const bool is_on = screen.year_from == from && screen.year_to == to;
-    const std::string label = from == to ? std::to_string(from) : std::to_string(from) + "–" + std::to_string(to);
-    items.push_back({label, label, {}, is_on ? Tri::yes : Tri::no, {}, false, app::SetYears{from, to}});
+    const std::string label =
+        from == to ? std::to_string(from) : std::to_string(from) + "–" + std::to_string(to);
+    items.push_back(
+        {label, label, {}, is_on ? Tri::yes : Tri::no, {}, false, app::SetYears{from, to}});
   };
   for (int span : {5, 10})
     if (vm.year_last - vm.year_first >= span) add(vm.year_last - span + 1, vm.year_last);
-  for (int year = vm.year_last; year >= vm.year_first && year > 0; --year) add(year, year);
+  for (int year = vm.year_last; year >= vm.year_first && year > 0; --year)
+    add(year, year);
   return items;
 }
 
 std::vector<MenuItem> level_items(const Ui& ui, const app::CatalogueVm& vm) {
   std::vector<MenuItem> items;
   for (const std::string& level : vm.area_levels)
-    items.push_back({level, std::string(level_label(ui, level)), {},
-                     screen_of(ui).area_levels.contains(level) ? Tri::yes : Tri::no, {}, false,
-                     app::ToggleAreaLevel{level}, true});
+    items.push_back({level,
+                     std::string(level_label(ui, level)),
+                     {},
+                     screen_of(ui).area_levels.contains(level) ? Tri::yes : Tri::no,
+                     {},
+                     false,
+                     app::ToggleAreaLevel{level},
+                     true});
   return items;
 }
 
@@ -185,10 +210,16 @@ std::vector<MenuItem> order_items(const Ui& ui) {
   const app::CatalogueScreen& screen = screen_of(ui);
   std::vector<MenuItem> items;
   const auto add = [&](std::string_view id, Word word, app::CatalogueOrder order) {
-    items.push_back({std::string(id), std::string(ui.word(word)), {}, screen.order == order ? Tri::yes : Tri::no,
-                     {}, false, app::SetCatalogueOrder{order}});
+    items.push_back({std::string(id),
+                     std::string(ui.word(word)),
+                     {},
+                     screen.order == order ? Tri::yes : Tri::no,
+                     {},
+                     false,
+                     app::SetCatalogueOrder{order}});
   };
-  if (!screen.question.empty()) add("relevance", Word::sort_relevance, app::CatalogueOrder::relevance);
+  if (!screen.question.empty())
+    add("relevance", Word::sort_relevance, app::CatalogueOrder::relevance);
   add("newest", Word::sort_newest, app::CatalogueOrder::newest);
   add("title", Word::sort_title, app::CatalogueOrder::title);
   return items;
@@ -207,27 +238,32 @@ void filter_fields(Ui& ui, Rect row, const app::CatalogueVm& vm) {
   const app::CatalogueScreen& screen = screen_of(ui);
   const float width = std::min(186.0f, (row.w - 8) / 2);
   Rect field = row.cut_left(width);
-  select_field(ui, "years", field, ui.word(Word::filter_period), years_text(ui), Icon::calendar, "years");
+  select_field(ui, "years", field, ui.word(Word::filter_period), years_text(ui), Icon::calendar,
+               "years");
   popup_menu(ui, "years", field, ui.word(Word::filter_period), year_items(ui, vm));
   row.cut_left(8);
   field = row.cut_left(width);
   std::string levels(ui.word(Word::filter_area_any));
   if (screen.area_levels.size() == 1) levels = level_label(ui, *screen.area_levels.begin());
   if (screen.area_levels.size() > 1)
-    levels = std::string(ui.word(Word::filter_area)) + ": " + std::to_string(screen.area_levels.size());
+    levels =
+        std::string(ui.word(Word::filter_area)) + ": " + std::to_string(screen.area_levels.size());
   select_field(ui, "levels", field, ui.word(Word::filter_area), levels, Icon::map, "levels");
   popup_menu(ui, "levels", field, ui.word(Word::filter_area), level_items(ui, vm));
   if (ui.is_phone()) return;
-  const bool has_filters = !screen.area_levels.empty() || screen.year_from != 0 || screen.year_to != 0;
+  const bool has_filters =
+      !screen.area_levels.empty() || screen.year_from != 0 || screen.year_to != 0;
   if (!has_filters) return;
   LinkLook look;
   look.style = {Size::note, Role::link, Face::regular, Align::right};
-  row.cut_right(link(ui, "clear", row, ui.word(Word::clear_filters), look, app::ClearFilters{}) + 8);
+  row.cut_right(link(ui, "clear", row, ui.word(Word::clear_filters), look, app::ClearFilters{}) +
+                8);
   for (const std::string& level : screen.area_levels) {
     const std::string_view label = level_label(ui, level);
     const float wide = chip_width(ui, label, true);
     if (wide > row.w) break;
-    chip(ui, "chip/" + level, row.cut_right(wide).centred_y(26), label, true, Icon::close, app::ToggleAreaLevel{level});
+    chip(ui, "chip/" + level, row.cut_right(wide).centred_y(26), label, true, Icon::close,
+         app::ToggleAreaLevel{level});
     row.cut_right(8);
   }
 }
@@ -237,12 +273,14 @@ void list_head(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   const app::CatalogueScreen& screen = screen_of(ui);
   const float order_width = ui.is_phone() ? 140 : 184;
   const Rect order = row.cut_right(order_width);
-  select_field(ui, "order", order, ui.word(Word::sort_by), ui.word(order_word(screen.order)), {}, "order");
+  select_field(ui, "order", order, ui.word(Word::sort_by), ui.word(order_word(screen.order)), {},
+               "order");
   popup_menu(ui, "order", order, ui.word(Word::sort_by), order_items(ui));
   row.cut_right(8);
   if (!ui.is_phone()) {
     const std::string_view label = ui.word(Word::sort_by);
-    ui.paint.text(row.cut_right(ui.paint.width(label, {Size::note}) + 1), label, {Size::note, Role::text_muted});
+    ui.paint.text(row.cut_right(ui.paint.width(label, {Size::note}) + 1), label,
+                  {Size::note, Role::text_muted});
     row.cut_right(8);
   }
   const TextStyle style{Size::heading, Role::text, Face::semibold};
@@ -271,7 +309,8 @@ EntryLayout layout_of_entry(const Ui& ui, const app::EntryVm& entry, float width
   if (entry.is_available) {
     if (ui.is_phone()) layout.meta = 40;
     layout.dimensions = ui.paint.paragraph_height(entry.dimensions, {Size::note}, room, 2) + 2;
-    if (!entry.found_in.empty()) layout.found = ui.paint.paragraph_height(entry.found_in, {Size::note}, room, 2) + 2;
+    if (!entry.found_in.empty())
+      layout.found = ui.paint.paragraph_height(entry.found_in, {Size::note}, room, 2) + 2;
   } else {
     layout.title += 26;
     layout.meta = ui.paint.paragraph_height(entry.reason, {Size::note}, room) + 2;
@@ -295,11 +334,13 @@ void meta_line(Ui& ui, Rect rect, const app::EntryVm& entry) {
     }
     if (y + 20 > rect.bottom() + 1) return;
     width = std::min(width, rect.right() - x);
-    if (!label.empty()) ui.paint.text({x, y, label_width, 20}, label, {Size::note, Role::text_muted});
+    if (!label.empty())
+      ui.paint.text({x, y, label_width, 20}, label, {Size::note, Role::text_muted});
     ui.paint.text({x + label_width, y, width - label_width + 1, 20}, value,
                   {Size::note, label.empty() ? Role::text_muted : Role::text});
     x += width + 14;
-    spoken += (spoken.empty() ? "" : ", ") + std::string(label) + (label.empty() ? "" : " ") + std::string(value);
+    spoken += (spoken.empty() ? "" : ", ") + std::string(label) + (label.empty() ? "" : " ") +
+              std::string(value);
   };
   for (const auto& [word, value] : parts)
     if (!value->empty()) place(ui.word(word), *value);
@@ -310,9 +351,10 @@ void meta_line(Ui& ui, Rect rect, const app::EntryVm& entry) {
   ui.record("meta", std::move(node));
 }
 
-void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const EntryLayout& layout) {
-  const bool is_hovered = rect.clipped_to(ui.clip()).contains(ui.pointer_x(), ui.pointer_y()) && !ui.is_touch() &&
-                          !ui.state.ui.popup && !ui.state.ui.is_suggesting;
+void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry,
+                     const EntryLayout& layout) {
+  const bool is_hovered = rect.clipped_to(ui.clip()).contains(ui.pointer_x(), ui.pointer_y()) &&
+                          !ui.is_touch() && !ui.state.ui.popup && !ui.state.ui.is_suggesting;
   if (is_hovered) {
     ui.paint.fill(rect, Role::surface_hover);
     ui.paint.fill({rect.x, rect.y, 3, rect.h - 1}, Role::primary);
@@ -334,11 +376,20 @@ void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const 
   link(ui, "title", inner.cut_top(layout.title), entry.title, look, app::OpenTable{entry.code});
   inner.cut_top(2);
   meta_line(ui, inner.cut_top(layout.meta), entry);
-  ui.paragraph("dimensions", inner.cut_top(layout.dimensions), entry.dimensions, {Size::note, Role::text_muted}, 2);
+  ui.paragraph("dimensions", inner.cut_top(layout.dimensions), entry.dimensions,
+               {Size::note, Role::text_muted}, 2);
   if (layout.found > 0)
-    ui.paragraph("found", inner.cut_top(layout.found), entry.found_in, {Size::note, Role::on_primary_soft}, 2);
+    ui.paragraph("found", inner.cut_top(layout.found), entry.found_in,
+                 {Size::note, Role::on_primary_soft}, 2);
 
-  const ButtonLook star{ButtonKind::quiet, Icon::star, {}, true, true, {}, Tri::none, entry.is_favourite ? Tri::yes : Tri::no};
+  const ButtonLook star{ButtonKind::quiet,
+                        Icon::star,
+                        {},
+                        true,
+                        true,
+                        {},
+                        Tri::none,
+                        entry.is_favourite ? Tri::yes : Tri::no};
   if (is_hovered || entry.is_favourite)
     button(ui, "favourite", Rect{action.x, action.y, 30, action.h}.centred_y(30),
            ui.word(entry.is_favourite ? Word::favourite_remove : Word::favourite_add), star,
@@ -349,7 +400,8 @@ void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const 
     const Rect place = action.cut_right(width).centred_y(30);
     ui.paint.fill(place, Role::surface, tokens::radius::control);
     ui.paint.outline(place, Role::border_strong, tokens::radius::control);
-    ui.paint.text(place, ui.word(Word::open_table), {Size::note, Role::text, Face::regular, Align::centre});
+    ui.paint.text(place, ui.word(Word::open_table),
+                  {Size::note, Role::text, Face::regular, Align::centre});
   } else {
     ui.paint.icon(Icon::chevron_right, action.right() - 10, action.middle_y(), 18, Role::text);
   }
@@ -368,7 +420,8 @@ void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const En
   inner.cut_left(12);
   inner.cut_right(ui.is_phone() ? 16 : 166);
   inner.cut_top(13);
-  ui.heading("title", inner.cut_top(layout.title - 26), entry.title, 3, {Size::body, Role::text, Face::semibold}, 3);
+  ui.heading("title", inner.cut_top(layout.title - 26), entry.title, 3,
+             {Size::body, Role::text, Face::semibold}, 3);
   const std::string_view label = ui.word(Word::not_available);
   Rect row = inner.cut_top(26);
   row.cut_top(2);
@@ -383,7 +436,8 @@ void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const En
   if (entry.substitute_title.empty()) return;
   Rect line = inner.cut_top(20);
   const std::string lead = std::string(ui.word(Word::nearest_substitute)) + ": ";
-  ui.paint.text(line.cut_left(ui.paint.width(lead, {Size::note}) + 1), lead, {Size::note, Role::text_muted});
+  ui.paint.text(line.cut_left(ui.paint.width(lead, {Size::note}) + 1), lead,
+                {Size::note, Role::text_muted});
   LinkLook look;
   look.style = {Size::note, Role::link};
   link(ui, "substitute", line, entry.substitute_title, look, app::OpenTable{entry.substitute_code});
@@ -396,20 +450,23 @@ void empty_list(Ui& ui, const Rect& rect) {
   const std::string title = screen.question.empty()
                                 ? std::string(ui.word(Word::empty_filter_title))
                                 : ui.word(Word::empty_search_title, {screen.question});
-  ui.heading("empty title", inner.cut_top(26), title, 3, {Size::heading, Role::text, Face::semibold});
+  ui.heading("empty title", inner.cut_top(26), title, 3,
+             {Size::heading, Role::text, Face::semibold});
   inner.cut_top(6);
-  inner.cut_top(ui.paragraph("empty hint", inner, ui.word(Word::empty_search_hint), {Size::body, Role::text_muted}));
+  inner.cut_top(ui.paragraph("empty hint", inner, ui.word(Word::empty_search_hint),
+                             {Size::body, Role::text_muted}));
   inner.cut_top(16);
   const std::string_view label = ui.word(Word::show_all_tables);
   const ButtonLook look{ButtonKind::primary};
-  button(ui, "show all", {inner.x, inner.y, button_width(ui, label, look), ui.control_height()}, label, look,
-         app::OpenCatalogue{});
+  button(ui, "show all", {inner.x, inner.y, button_width(ui, label, look), ui.control_height()},
+         label, look, app::OpenCatalogue{});
 }
 
 float entries_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
   if (vm.entries.empty()) return 190;
   float height = 2;
-  for (const app::EntryVm& entry : vm.entries) height += layout_of_entry(ui, entry, width).height();
+  for (const app::EntryVm& entry : vm.entries)
+    height += layout_of_entry(ui, entry, width).height();
   if (vm.entries.size() < vm.entries_count) height += 16 + ui.control_height();
   return height;
 }
@@ -438,27 +495,30 @@ void entries(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   }
   ui.paint.outline(box, Role::border, tokens::radius::panel);
   if (!has_more) return;
-  const std::string label = "+ " + ui.word(Word::tables_count, {std::to_string(vm.entries_count - vm.entries.size())});
+  const std::string label =
+      "+ " + ui.word(Word::tables_count, {std::to_string(vm.entries_count - vm.entries.size())});
   const float width = button_width(ui, label);
-  button(ui, "more", {box.middle_x() - width / 2, box.bottom() + 16, width, ui.control_height()}, label, {},
-         app::ShowMoreEntries{});
+  button(ui, "more", {box.middle_x() - width / 2, box.bottom() + 16, width, ui.control_height()},
+         label, {}, app::ShowMoreEntries{});
 }
 
 // --- Side panels ---
 
 float side_item_height(const Ui& ui, const app::SideItem& item, float width) {
-  return 20 + ui.paint.paragraph_height(item.title, {Size::body}, width - 32, 2) + (item.note.empty() && !item.is_new ? 0 : 24);
+  return 20 + ui.paint.paragraph_height(item.title, {Size::body}, width - 32, 2) +
+         (item.note.empty() && !item.is_new ? 0 : 24);
 }
 
 float side_panel_height(const Ui& ui, const std::vector<app::SideItem>& items, float width) {
   if (items.empty()) return 0;
   float height = 48;
-  for (const app::SideItem& item : items) height += side_item_height(ui, item, width);
+  for (const app::SideItem& item : items)
+    height += side_item_height(ui, item, width);
   return height + 16;
 }
 
-void side_panel(Ui& ui, Rect& column, std::string_view id, Word title, const std::vector<app::SideItem>& items,
-                bool opens) {
+void side_panel(Ui& ui, Rect& column, std::string_view id, Word title,
+                const std::vector<app::SideItem>& items, bool opens) {
   if (items.empty()) return;
   const Rect box = column.cut_top(side_panel_height(ui, items, column.w) - 16);
   column.cut_top(16);
@@ -466,11 +526,13 @@ void side_panel(Ui& ui, Rect& column, std::string_view id, Word title, const std
   const auto group = ui.group(id, NodeRole::region, ui.word(title), box);
   Rect rest = box;
   const Rect head = rest.cut_top(48);
-  ui.heading("title", head.inset(16, 0).centred_y(22), ui.word(title), 2, {Size::body, Role::text, Face::semibold});
+  ui.heading("title", head.inset(16, 0).centred_y(22), ui.word(title), 2,
+             {Size::body, Role::text, Face::semibold});
   ui.paint.horizontal(head.x, head.right(), head.bottom() - 1, Role::border);
   for (const app::SideItem& item : items) {
     Rect place = rest.cut_top(side_item_height(ui, item, box.w));
-    if (&item != &items.back()) ui.paint.horizontal(place.x + 1, place.right() - 1, place.bottom() - 1, Role::border_grid);
+    if (&item != &items.back())
+      ui.paint.horizontal(place.x + 1, place.right() - 1, place.bottom() - 1, Role::border_grid);
     Rect inner = place.inset(16, 10);
     const float lines = ui.paint.paragraph_height(item.title, {Size::body}, inner.w, 2);
     LinkLook look;
@@ -483,10 +545,13 @@ void side_panel(Ui& ui, Rect& column, std::string_view id, Word title, const std
     Rect line = inner.cut_top(20);
     if (!item.note.empty()) {
       const float width = ui.paint.width(item.note, {Size::note});
-      ui.text(item.code + " note", line.cut_left(std::min(line.w, width + 1)), item.note, {Size::note, Role::text_muted});
+      ui.text(item.code + " note", line.cut_left(std::min(line.w, width + 1)), item.note,
+              {Size::note, Role::text_muted});
       line.cut_left(8);
     }
-    if (item.is_new) tag(ui, line.cut_left(tag_width(ui, ui.word(Word::new_tag))), ui.word(Word::new_tag), TagKind::primary);
+    if (item.is_new)
+      tag(ui, line.cut_left(tag_width(ui, ui.word(Word::new_tag))), ui.word(Word::new_tag),
+          TagKind::primary);
   }
 }
 
@@ -507,13 +572,86 @@ void subject_choice(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {
   std::string current(ui.word(Word::all_subjects));
   for (const app::SubjectRow& subject : vm.subjects) {
     if (subject.is_current) current = subject.label;
-    items.push_back({"subject/" + subject.code,
-                     std::string(static_cast<std::size_t>(std::max(0, subject.depth - 1)) * 4, ' ') + subject.label + " (" +
-                         base::text_from_count(subject.count, ui.language()) + ")",
-                     {}, subject.is_current ? Tri::yes : Tri::no, {}, false, app::OpenSubject{subject.code}});
+    items.push_back(
+        {"subject/" + subject.code,
+         std::string(static_cast<std::size_t>(std::max(0, subject.depth - 1)) * 4, ' ') +
+             subject.label + " (" + base::text_from_count(subject.count, ui.language()) + ")",
+         {},
+         subject.is_current ? Tri::yes : Tri::no,
+         {},
+         false,
+         app::OpenSubject{subject.code}});
   }
   select_field(ui, "subject", rect, ui.word(Word::subject), current, Icon::folder, "subjects");
   popup_menu(ui, "subjects", rect, ui.word(Word::subject), std::move(items), rect.w);
+}
+
+// --- Suggestions ---
+
+using SuggestionKind = app::SuggestionVm::Kind;
+
+app::Command command_from_suggestion(const Ui& ui, const app::SuggestionVm& suggestion) {
+  switch (suggestion.kind) {
+    case SuggestionKind::table:
+      return app::OpenTable{suggestion.code};
+    case SuggestionKind::subject:
+      return app::OpenSubject{suggestion.code};
+    case SuggestionKind::not_available:
+      return app::SearchFor{suggestion.label};
+    case SuggestionKind::search_all:
+      break;
+  }
+  return app::SearchFor{ui.state.ui.search_text};
+}
+
+/// A line and a title over the first of each kind.
+void suggestion_head(Ui& ui, Rect& rest, SuggestionKind kind, bool is_first) {
+  if (!is_first) {
+    const Rect line = rest.cut_top(5);
+    ui.paint.horizontal(line.x, line.right(), line.y + 2, Role::border);
+  }
+  if (kind == SuggestionKind::search_all) return;
+  const Word title = kind == SuggestionKind::table     ? Word::suggest_tables
+                     : kind == SuggestionKind::subject ? Word::suggest_subjects
+                                                       : Word::suggest_not_available;
+  ui.paint.text(rest.cut_top(30).inset(16, 0), ui.word(title), {Size::note, Role::text_muted});
+}
+
+void suggestion_row(Ui& ui, const Rect& place, const app::SuggestionVm& suggestion, int number) {
+  const bool is_chosen = number == ui.state.ui.suggestion;
+  const std::string id = "suggestion" + std::to_string(number);
+  const Touch touch = ui.touch(ui.nodes.id_of(id), place);
+  if (is_chosen || touch.is_hovered) ui.paint.fill(place, Role::primary_soft);
+  Rect inner = place.inset(16, 0);
+  const Rect icon = inner.cut_left(20);
+  constexpr Icon kinds[] = {Icon::table, Icon::folder, Icon::box_empty, Icon::search};
+  ui.paint.icon(kinds[static_cast<int>(suggestion.kind)], icon.middle_x(), icon.middle_y(), 20,
+                Role::text_muted);
+  inner.cut_left(12);
+  if (!suggestion.note.empty() && !ui.is_phone()) {
+    const float wide = ui.paint.width(suggestion.note, {Size::note});
+    ui.paint.text(inner.cut_right(std::min(wide + 1, inner.w * 0.4f)), suggestion.note,
+                  {Size::note, Role::text_muted});
+    inner.cut_right(12);
+  }
+  const bool is_link = suggestion.kind == SuggestionKind::search_all;
+  ui.paint.marked_text(inner, suggestion.label, {Size::body, is_link ? Role::link : Role::text},
+                       suggestion.marks);
+  const app::Command command = command_from_suggestion(ui, suggestion);
+  if (touch.is_hovered) ui.set_cursor(1);
+  if (touch.was_clicked) ui.commands.send(command);
+  Node node;
+  node.role = NodeRole::option;
+  node.name =
+      suggestion.note.empty() ? suggestion.label : suggestion.label + ", " + suggestion.note;
+  node.rect = place;
+  node.selected = is_chosen ? Tri::yes : Tri::no;
+  node.command = command;
+  ui.record(id, std::move(node));
+}
+
+bool starts_kind(const app::CatalogueVm& vm, std::size_t i) {
+  return i == 0 || vm.suggestions[i].kind != vm.suggestions[i - 1].kind;
 }
 
 }  // namespace
@@ -522,66 +660,22 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm) {
   if (!ui.state.ui.is_suggesting || vm.suggestions.empty()) return;
   const float row = ui.is_touch() ? 48 : 42;
   float height = 12;
-  std::vector<bool> starts(vm.suggestions.size());
   for (std::size_t i = 0; i < vm.suggestions.size(); ++i) {
-    const auto kind = vm.suggestions[i].kind;
-    starts[i] = i == 0 || kind != vm.suggestions[i - 1].kind;
-    const bool has_title = starts[i] && kind != app::SuggestionVm::Kind::search_all;
-    height += row + (has_title ? 30 : 0) + (starts[i] && i > 0 ? 5 : 0);
+    height += row;
+    if (!starts_kind(vm, i)) continue;
+    height += (vm.suggestions[i].kind == SuggestionKind::search_all ? 0 : 30) + (i > 0 ? 5 : 0);
   }
   const float width = std::min(std::max(anchor.w, 320.0f), ui.width() - 16);
   const Rect rect{std::max(8.0f, anchor.x), anchor.bottom() + 6, width,
                   std::min(height, ui.height() - anchor.bottom() - 16)};
-  ui.overlays.push_back([&ui, &vm, rect, row, starts = std::move(starts), height] {
+  ui.overlays.push_back([&ui, &vm, rect, row, height] {
     const Layer layer(ui, LayerKind::popup, rect);
     const auto group = ui.group("suggestions", NodeRole::listbox, ui.word(Word::suggestions), rect);
     ScrollArea area(ui, "suggestions", rect.inset(1), height - 2);
     Rect rest{rect.x + 1, area.top() + 6, area.width(), height};
-    using Kind = app::SuggestionVm::Kind;
     for (std::size_t i = 0; i < vm.suggestions.size(); ++i) {
-      const app::SuggestionVm& suggestion = vm.suggestions[i];
-      if (starts[i]) {
-        if (i > 0) {
-          const Rect line = rest.cut_top(5);
-          ui.paint.horizontal(line.x, line.right(), line.y + 2, Role::border);
-        }
-        const Word title = suggestion.kind == Kind::table     ? Word::suggest_tables
-                           : suggestion.kind == Kind::subject ? Word::suggest_subjects
-                                                              : Word::suggest_not_available;
-        if (suggestion.kind != Kind::search_all)
-          ui.paint.text(rest.cut_top(30).inset(16, 0), ui.word(title), {Size::note, Role::text_muted});
-      }
-      const Rect place = rest.cut_top(row);
-      const bool is_chosen = static_cast<int>(i) == ui.state.ui.suggestion;
-      const std::string id = "suggestion" + std::to_string(i);
-      const Touch touch = ui.touch(ui.nodes.id_of(id), place);
-      if (is_chosen || touch.is_hovered) ui.paint.fill(place, Role::primary_soft);
-      Rect inner = place.inset(16, 0);
-      const Rect icon = inner.cut_left(20);
-      const Icon kinds[] = {Icon::table, Icon::folder, Icon::box_empty, Icon::search};
-      ui.paint.icon(kinds[static_cast<int>(suggestion.kind)], icon.middle_x(), icon.middle_y(), 20, Role::text_muted);
-      inner.cut_left(12);
-      if (!suggestion.note.empty() && !ui.is_phone()) {
-        const float wide = ui.paint.width(suggestion.note, {Size::note});
-        ui.paint.text(inner.cut_right(std::min(wide + 1, inner.w * 0.4f)), suggestion.note, {Size::note, Role::text_muted});
-        inner.cut_right(12);
-      }
-      const bool is_link = suggestion.kind == Kind::search_all;
-      ui.paint.marked_text(inner, suggestion.label, {Size::body, is_link ? Role::link : Role::text}, suggestion.marks);
-      const app::Command command =
-          suggestion.kind == Kind::table           ? app::Command{app::OpenTable{suggestion.code}}
-          : suggestion.kind == Kind::subject       ? app::Command{app::OpenSubject{suggestion.code}}
-          : suggestion.kind == Kind::not_available ? app::Command{app::SearchFor{suggestion.label}}
-                                                   : app::Command{app::SearchFor{ui.state.ui.search_text}};
-      if (touch.is_hovered) ui.set_cursor(1);
-      if (touch.was_clicked) ui.commands.send(command);
-      Node node;
-      node.role = NodeRole::option;
-      node.name = suggestion.note.empty() ? suggestion.label : suggestion.label + ", " + suggestion.note;
-      node.rect = place;
-      node.selected = is_chosen ? Tri::yes : Tri::no;
-      node.command = command;
-      ui.record(id, std::move(node));
+      if (starts_kind(vm, i)) suggestion_head(ui, rest, vm.suggestions[i].kind, i == 0);
+      suggestion_row(ui, rest.cut_top(row), vm.suggestions[i], static_cast<int>(i));
     }
   });
 }
@@ -599,7 +693,8 @@ void catalogue_screen(Ui& ui, const Rect& body, const app::CatalogueVm& vm) {
   // --- Measure ---
   const float side_margin = column_margin(ui, body.w);
   const bool has_tree = !ui.is_phone(), has_side = ui.is_wide();
-  const float inner_width = body.w - 2 * side_margin - (ui.is_touch() ? 0 : tokens::extent::scrollbar);
+  const float inner_width =
+      body.w - 2 * side_margin - (ui.is_touch() ? 0 : tokens::extent::scrollbar);
   const float tree_width = ui.is_tablet() ? 240 : tokens::extent::subject_panel;
   float list_width = inner_width;
   if (has_tree) list_width -= tree_width + gap;

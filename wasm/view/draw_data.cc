@@ -9,7 +9,8 @@
 
 #include "base/must.h"
 
-/// Stands for sscanf inside Dear ImGui (cmake/dependencies.cmake): there is no settings file to read.
+/// Stands for sscanf inside Dear ImGui (cmake/dependencies.cmake): there is no settings file to
+/// read.
 extern "C" int lumbung_reads_no_settings(const char*, const char*, ...) { return 0; }
 
 namespace view {

@@ -22,11 +22,13 @@ void strip(Ui& ui, Rect rect) {
 }
 
 void brand(Ui& ui, Rect& bar) {
-  const float name_width = ui.paint.width(ui.word(Word::site_name), {Size::heading, Role::text, Face::semibold});
+  const float name_width =
+      ui.paint.width(ui.word(Word::site_name), {Size::heading, Role::text, Face::semibold});
   const bool has_subtitle = ui.width() >= 1200;
   const float text_width =
-      has_subtitle ? std::max(name_width, ui.paint.width(ui.word(Word::site_subtitle), {Size::note}))
-                   : name_width;
+      has_subtitle
+          ? std::max(name_width, ui.paint.width(ui.word(Word::site_subtitle), {Size::note}))
+          : name_width;
   const float mark = ui.is_phone() ? 36 : 40;
   const Rect rect = bar.cut_left(mark + 12 + text_width);
   const Touch touch = ui.touch("brand", rect);
@@ -56,7 +58,7 @@ void brand(Ui& ui, Rect& bar) {
 void navigation(Ui& ui, Rect& bar) {
   const auto group = ui.group("navigation", NodeRole::navigation, ui.word(Word::navigation), bar);
   const std::string_view label = ui.word(Word::catalogue);
-  const bool is_here = true;   // Every public screen stands under the catalogue.
+  const bool is_here = true;  // Every public screen stands under the catalogue.
   const float width = ui.paint.width(label, {Size::body, Role::text, Face::semibold}) + 24;
   const Rect rect = bar.cut_left(width);
   const Touch touch = ui.touch("navigation/catalogue", rect);
@@ -85,14 +87,33 @@ void phone_menu(Ui& ui, const Rect& anchor) {
   const bool is_dark = ui.state.is_dark();
   const bool is_english = ui.language() == base::Language::en;
   std::vector<MenuItem> items;
-  items.push_back({"catalogue", std::string(ui.word(Word::catalogue)), Icon::folder, Tri::none, {}, false,
+  items.push_back({"catalogue",
+                   std::string(ui.word(Word::catalogue)),
+                   Icon::folder,
+                   Tri::none,
+                   {},
+                   false,
                    app::OpenCatalogue{}});
-  items.push_back({"language", is_english ? "Bahasa Indonesia" : "English", Icon::globe, Tri::none, {}, false,
+  items.push_back({"language",
+                   is_english ? "Bahasa Indonesia" : "English",
+                   Icon::globe,
+                   Tri::none,
+                   {},
+                   false,
                    app::SetLanguage{is_english ? base::Language::id : base::Language::en}});
-  items.push_back({"theme", std::string(ui.word(is_dark ? Word::theme_light : Word::theme_dark)),
-                   is_dark ? Icon::sun : Icon::moon, Tri::none, {}, false,
+  items.push_back({"theme",
+                   std::string(ui.word(is_dark ? Word::theme_light : Word::theme_dark)),
+                   is_dark ? Icon::sun : Icon::moon,
+                   Tri::none,
+                   {},
+                   false,
                    app::SetTheme{is_dark ? app::Theme::light : app::Theme::dark}});
-  items.push_back({"text", std::string(ui.word(Word::text_view)), Icon::file_text, Tri::none, {}, false,
+  items.push_back({"text",
+                   std::string(ui.word(Word::text_view)),
+                   Icon::file_text,
+                   Tri::none,
+                   {},
+                   false,
                    app::OpenTextView{}});
   popup_menu(ui, "menu", anchor, ui.word(Word::menu), std::move(items), 240);
 }

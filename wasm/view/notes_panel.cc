@@ -55,7 +55,8 @@ void notes_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   for (const app::NoteVm& note : vm.notes) {
     const std::string text = note_text(note);
     rest.cut_top(ui.paragraph("note" + std::to_string(number++), rest, text,
-                              {Size::note, note.is_mandatory ? Role::text : Role::text_muted}) + 1);
+                              {Size::note, note.is_mandatory ? Role::text : Role::text_muted}) +
+                 1);
   }
   ui.paragraph("source", rest, vm.source_line, {Size::note, Role::text_muted});
 }
@@ -72,7 +73,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     return is_phone ? value + 18 + 16 : std::max(value, ui.line(Size::body)) + 16;
   };
   float height = 32 + notes_height(ui, width - 32, vm) + 40;
-  for (const app::MetadataRow& row : vm.metadata) height += row_height(row);
+  for (const app::MetadataRow& row : vm.metadata)
+    height += row_height(row);
   const float left = is_phone ? rect.x : rect.x + ui.margin();
   ScrollArea area(ui, "metadata", rect, height);
   Rect panel_rect{left, area.top() + 16, width, height - 32};
@@ -85,9 +87,10 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     ui.paint.horizontal(line.x, line.right(), line.bottom() - 1, Role::border_grid);
     line = line.inset(0, 8);
     const Rect label = is_phone ? line.cut_top(18) : line.cut_left(label_width);
-    ui.text(id + " label", is_phone ? label : Rect{label.x, label.y, label.w, ui.line(Size::body)}, row.label,
-            {is_phone ? Size::note : Size::body, Role::text_muted});
-    ui.paragraph(id + " value", {line.x, line.y, value_width, line.h}, row.value, {Size::body, Role::text});
+    ui.text(id + " label", is_phone ? label : Rect{label.x, label.y, label.w, ui.line(Size::body)},
+            row.label, {is_phone ? Size::note : Size::body, Role::text_muted});
+    ui.paragraph(id + " value", {line.x, line.y, value_width, line.h}, row.value,
+                 {Size::body, Role::text});
   }
   notes_panel(ui, {rest.x, rest.y, rest.w, notes_height(ui, rest.w, vm)}, vm);
 }

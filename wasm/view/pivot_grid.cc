@@ -13,11 +13,11 @@ namespace {
 using stats::LineKind;
 using stats::PivotGrid;
 
-constexpr float edge_width = 30;        ///< The strip that says there are more columns.
+constexpr float edge_width = 30;  ///< The strip that says there are more columns.
 constexpr float column_stretch_max = 190;
-constexpr float heading_wish = 150;     ///< Longer headings wrap.
+constexpr float heading_wish = 150;  ///< Longer headings wrap.
 constexpr int heading_lines_max = 4;
-constexpr float stub_wish = 300;         ///< One level of names; longer ones wrap.
+constexpr float stub_wish = 300;  ///< One level of names; longer ones wrap.
 constexpr float stub_padding = 16;
 constexpr float indent_px = 16;
 
@@ -29,10 +29,10 @@ struct GridLayout {
   float stub = 0;
   std::vector<float> stub_widths;
   std::size_t heading_levels = 1;
-  bool has_pinned = false;              ///< The last row is a total and stays at the bottom.
+  bool has_pinned = false;  ///< The last row is a total and stays at the bottom.
   std::size_t rows = 0, first_row = 0, rows_in_sight = 0;
   std::size_t first_column = 0;
-  std::vector<float> columns;           ///< Widths of those in sight.
+  std::vector<float> columns;  ///< Widths of those in sight.
   bool has_columns_before = false, has_columns_after = false;
   TextStyle cell, head;
   float gutter = tokens::extent::mark_gutter;
@@ -44,7 +44,8 @@ struct GridLayout {
   float body_y() const { return frame.y + heading(); }
   float columns_width() const {
     float sum = 0;
-    for (float width : columns) sum += width;
+    for (float width : columns)
+      sum += width;
     return sum;
   }
   float pinned_height() const { return has_pinned ? row + 2 : 0; }
@@ -77,7 +78,8 @@ std::string cell_marks(const PivotGrid& grid, std::size_t row, std::size_t colum
 float stub_level_width(const Ui& ui, const PivotGrid& grid, const stats::AxisLevel& level,
                        const TextStyle& style) {
   const stats::Dimension& dimension = grid.table().dimensions[level.dimension];
-  float widest = ui.paint.width(dimension.label.in(ui.language()), {style.size, Role::text, Face::semibold});
+  float widest =
+      ui.paint.width(dimension.label.in(ui.language()), {style.size, Role::text, Face::semibold});
   // A long list is measured by its longest labels in bytes: close enough, and it costs little.
   std::size_t longest = 0;
   int measured = 0;
@@ -87,8 +89,9 @@ float stub_level_width(const Ui& ui, const PivotGrid& grid, const stats::AxisLev
     if (label.size() + 3 < longest || ++measured > 2000) continue;
     longest = std::max(longest, label.size());
     const auto marks = note_marks(grid, {level.dimension, index, 0, 1, false});
-    widest = std::max(widest, ui.paint.width(label + marks, {style.size, Role::text, Face::semibold}) +
-                                  indent_px * static_cast<float>(dimension.depth_of(index)));
+    widest =
+        std::max(widest, ui.paint.width(label + marks, {style.size, Role::text, Face::semibold}) +
+                             indent_px * static_cast<float>(dimension.depth_of(index)));
   }
   return widest + stub_padding + 12;
 }
@@ -100,19 +103,22 @@ void measure_stub(const Ui& ui, GridMeasures& measures, const PivotGrid& grid, f
     measures.stub_widths.push_back(stub_level_width(ui, grid, level, style));
   if (grid.stub().empty()) measures.stub_widths.push_back(tokens::extent::stub_min);
   float sum = 0;
-  for (float width : measures.stub_widths) sum += width;
+  for (float width : measures.stub_widths)
+    sum += width;
   const float most = ui.is_phone() ? 140.0f : frame_width * tokens::extent::stub_max_share;
   if (measures.stub_widths.size() == 1)
     measures.stub_widths[0] = std::clamp(sum, std::min(most, tokens::extent::stub_min), most);
   else if (sum > most)
-    for (float& width : measures.stub_widths) width *= most / sum;
+    for (float& width : measures.stub_widths)
+      width *= most / sum;
 }
 
 float figure_width(const Ui& ui, const stats::GridCell& cell, const TextStyle& style) {
   return ui.paint.width(stats::text_from_cell(cell, ui.language()).figure, style);
 }
 
-/// What a column asks for before any of its cells is known: its heading and the bounds of its measure.
+/// What a column asks for before any of its cells is known: its heading and the bounds of its
+/// measure.
 float column_wish(const Ui& ui, const GridLayout& layout, const GridMeasures& measures,
                   std::size_t column) {
   const PivotGrid& grid = *layout.grid;
@@ -133,15 +139,17 @@ float column_wish(const Ui& ui, const GridLayout& layout, const GridMeasures& me
     if (measure < measures.bounds.size() && measures.bounds[measure].has_figures) {
       const int decimals = grid.table().measure().categories[measure].decimals;
       for (double value : {measures.bounds[measure].min, measures.bounds[measure].max})
-        figure = std::max(figure, figure_width(ui, {{value, true, stats::CellStatus::final}, decimals, false},
-                                               layout.head));
+        figure = std::max(
+            figure, figure_width(ui, {{value, true, stats::CellStatus::final}, decimals, false},
+                                 layout.head));
     }
   }
   const float padding = 8 + 2 + layout.gutter;
   return std::max({tokens::extent::column_min, heading + padding + 6, figure + padding + 8});
 }
 
-float column_width(const Ui& ui, const GridLayout& layout, GridMeasures& measures, std::size_t column) {
+float column_width(const Ui& ui, const GridLayout& layout, GridMeasures& measures,
+                   std::size_t column) {
   const auto known = measures.columns.find(column);
   if (known != measures.columns.end()) return known->second;
   const float width = column_wish(ui, layout, measures, column);
@@ -151,7 +159,8 @@ float column_width(const Ui& ui, const GridLayout& layout, GridMeasures& measure
 }
 
 /// The first column of the last screenful.
-std::size_t last_first_column(const Ui& ui, const GridLayout& layout, GridMeasures& measures, float room) {
+std::size_t last_first_column(const Ui& ui, const GridLayout& layout, GridMeasures& measures,
+                              float room) {
   std::size_t first = layout.grid->columns_count();
   float used = 0;
   while (first > 0) {
@@ -168,7 +177,8 @@ void choose_columns(Ui& ui, GridLayout& layout, GridMeasures& measures) {
   const float room = layout.frame.w - layout.stub;
   float all = 0;
   std::size_t fitting = 0;
-  while (fitting < count && all <= room) all += column_width(ui, layout, measures, fitting++);
+  while (fitting < count && all <= room)
+    all += column_width(ui, layout, measures, fitting++);
   if (fitting == count && all <= room) {
     scroll.x = scroll.target_x = 0;
     const float spare = count == 0 ? 0 : (room - all) / static_cast<float>(count);
@@ -195,7 +205,8 @@ void choose_columns(Ui& ui, GridLayout& layout, GridMeasures& measures) {
   // What is left over is shared, so that the frame is full while there is more.
   const float spare = (narrow - used) / static_cast<float>(layout.columns.size());
   if (spare > 0)
-    for (float& width : layout.columns) width += spare;
+    for (float& width : layout.columns)
+      width += spare;
   ui.memory.new_targets.push_back({layout.frame, "grid", layout.row, static_cast<double>(last), 0});
 }
 
@@ -277,20 +288,22 @@ GridLayout layout_of_grid(Ui& ui, const Rect& rect) {
     measure_stub(ui, measures, *layout.grid, rect.w, layout.cell);
   }
   layout.stub_widths = measures.stub_widths;
-  for (float width : layout.stub_widths) layout.stub += width;
+  for (float width : layout.stub_widths)
+    layout.stub += width;
   if (layout.stub_widths.size() == 1 && layout.stub > stub_wish && !fits(ui, layout, measures))
     layout.stub = layout.stub_widths[0] = stub_wish;
   return layout;
 }
 
-/// Cells wider than their column was thought to be: totals and calculated figures. Widens it for the
-/// next frame.
+/// Cells wider than their column was thought to be: totals and calculated figures. Widens it for
+/// the next frame.
 void widen_columns(Ui& ui, const GridLayout& layout) {
   bool changed = false;
   const auto look = [&](std::size_t row) {
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
       const std::size_t column = layout.first_column + i;
-      const stats::CellText text = stats::text_from_cell(layout.grid->at(row, column), ui.language());
+      const stats::CellText text =
+          stats::text_from_cell(layout.grid->at(row, column), ui.language());
       const std::string marks = cell_marks(*layout.grid, row, column, text);
       const float marks_width = std::max(layout.gutter, ui.paint.width(marks, {Size::note}) + 4);
       const float wish = ui.paint.width(text.figure, layout.head) + marks_width + 16;
@@ -300,7 +313,8 @@ void widen_columns(Ui& ui, const GridLayout& layout) {
       changed = changed || wish > layout.columns[i];
     }
   };
-  for (std::size_t i = 0; i < layout.rows_in_sight; ++i) look(layout.first_row + i);
+  for (std::size_t i = 0; i < layout.rows_in_sight; ++i)
+    look(layout.first_row + i);
   if (layout.has_pinned) look(layout.rows);
   if (changed) ui.memory.wants_frame = true;
 }
@@ -331,7 +345,8 @@ void draw_last_heading(Ui& ui, const GridLayout& layout, const Rect& place, std:
     text = grid.table().measure().categories[grid.measure_at(0, column)].label.in(ui.language());
   }
   const Node::Sorted sorted = sorted_by(grid, column);
-  const std::string id = "h" + std::to_string(layout.heading_levels - 1) + "c" + std::to_string(column);
+  const std::string id =
+      "h" + std::to_string(layout.heading_levels - 1) + "c" + std::to_string(column);
   const Touch touch = ui.touch(ui.nodes.id_of(id), place);
   if (sorted != Node::Sorted::none)
     ui.paint.fill(place, Role::primary_soft);
@@ -350,7 +365,8 @@ void draw_last_heading(Ui& ui, const GridLayout& layout, const Rect& place, std:
   for (std::size_t i = 0; i < count; ++i, y += height) {
     const bool is_cut = i + 1 == count && count < lines.size();
     ui.paint.text({inner.x, y, inner.w, height},
-                  std::string_view(text).substr(lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
+                  std::string_view(text).substr(
+                      lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
                   style);
   }
   if (sorted != Node::Sorted::none || touch.is_hovered) {
@@ -381,7 +397,8 @@ void draw_heading_level(Ui& ui, const GridLayout& layout, std::size_t level, flo
     const stats::Label label = grid.column_label(level, column);
     const std::size_t span_end = std::min(end, label.begin + label.count);
     float width = 0;
-    for (std::size_t c = column; c < span_end; ++c) width += layout.columns[c - layout.first_column];
+    for (std::size_t c = column; c < span_end; ++c)
+      width += layout.columns[c - layout.first_column];
     const Rect place{x, y, width, layout.heading_row};
     const std::string text = category_label(ui, grid, label) + note_marks(grid, label);
     Rect inner = place;
@@ -425,7 +442,8 @@ void draw_corner(Ui& ui, const GridLayout& layout) {
   float x = layout.frame.x;
   for (std::size_t level = 0; level < grid.stub().size(); ++level) {
     const stats::Dimension& dimension = grid.table().dimensions[grid.stub()[level].dimension];
-    Rect place{x, layout.body_y() - layout.heading_row, layout.stub_widths[level], layout.heading_row};
+    Rect place{x, layout.body_y() - layout.heading_row, layout.stub_widths[level],
+               layout.heading_row};
     Rect inner = place;
     inner.cut_left(level == 0 ? stub_padding : 10);
     inner.cut_right(6);
@@ -473,14 +491,17 @@ void draw_stub_cell(Ui& ui, const GridLayout& layout, std::size_t level, std::si
   if (may_wrap) {
     TextStyle small = style;
     small.size = Size::note;
-    const float height = std::min(2.0f, static_cast<float>(ui.paint.wrapped(text, small, inner.w).size())) *
-                         (ui.line(Size::note) - 2);
+    const float height =
+        std::min(2.0f, static_cast<float>(ui.paint.wrapped(text, small, inner.w).size())) *
+        (ui.line(Size::note) - 2);
     float y = inner.middle_y() - height / 2;
     const auto lines = ui.paint.wrapped(text, small, inner.w);
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, lines.size()); ++i, y += ui.line(Size::note) - 2) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, lines.size());
+         ++i, y += ui.line(Size::note) - 2) {
       const bool is_cut = i == 1 && lines.size() > 2;
       ui.paint.text({inner.x, y, inner.w, ui.line(Size::note) - 2},
-                    std::string_view(text).substr(lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
+                    std::string_view(text).substr(
+                        lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
                     small);
     }
   } else {
@@ -505,8 +526,8 @@ std::string spoken_cell(const Ui& ui, const stats::GridCell& cell, const stats::
   return text.figure + ", " + std::string(meaning);
 }
 
-void draw_cell(Ui& ui, const GridLayout& layout, std::size_t row, std::size_t column, const Rect& place,
-               const TextStyle& row_style) {
+void draw_cell(Ui& ui, const GridLayout& layout, std::size_t row, std::size_t column,
+               const Rect& place, const TextStyle& row_style) {
   const PivotGrid& grid = *layout.grid;
   const stats::GridCell cell = grid.at(row, column);
   const stats::CellText text = stats::text_from_cell(cell, ui.language());
@@ -519,7 +540,8 @@ void draw_cell(Ui& ui, const GridLayout& layout, std::size_t row, std::size_t co
   Rect inner = place;
   inner.cut_right(2 + gutter);
   const float width = ui.paint.width(text.figure, style);
-  ui.paint.line(inner.right() - width, place.y + (place.h - ui.line(style.size)) / 2, text.figure, style);
+  ui.paint.line(inner.right() - width, place.y + (place.h - ui.line(style.size)) / 2, text.figure,
+                style);
   if (!marks.empty())
     ui.paint.line(inner.right() + 2, place.y + (place.h - ui.line(Size::note)) / 2, marks,
                   {Size::note, Role::text_muted});
@@ -531,10 +553,13 @@ void draw_cell(Ui& ui, const GridLayout& layout, std::size_t row, std::size_t co
   node.row = static_cast<int>(row + layout.heading_levels);
   node.column = static_cast<int>(column + layout.stub_widths.size());
   const bool is_active = selection && selection->row == row && selection->column == column;
-  node.selected = selection && row >= selection->range().row_begin && row < selection->range().row_end &&
-                          column >= selection->range().column_begin && column < selection->range().column_end
-                      ? Tri::yes : Tri::no;
-  node.is_focusable = selection ? is_active : row == layout.first_row && column == layout.first_column;
+  node.selected =
+      selection && row >= selection->range().row_begin && row < selection->range().row_end &&
+              column >= selection->range().column_begin && column < selection->range().column_end
+          ? Tri::yes
+          : Tri::no;
+  node.is_focusable =
+      selection ? is_active : row == layout.first_row && column == layout.first_column;
   node.command = app::SelectCell{row, column, false};
   ui.record("r" + std::to_string(row) + "c" + std::to_string(column), std::move(node));
 }
@@ -553,12 +578,14 @@ void draw_selection(Ui& ui, const GridLayout& layout, bool is_outline) {
                     static_cast<float>(end - begin) * layout.row};
     if (rect.is_empty()) return;
     if (is_outline)
-      ui.paint.outline({rect.x - 1, rect.y - 1, rect.w + 1, rect.h + 1}, Role::selection_border, 0, 2);
+      ui.paint.outline({rect.x - 1, rect.y - 1, rect.w + 1, rect.h + 1}, Role::selection_border, 0,
+                       2);
     else
       ui.paint.fill(rect, Role::selection);
   };
   const std::size_t begin = std::max(range.row_begin, layout.first_row);
-  const std::size_t end = std::min({range.row_end, layout.first_row + layout.rows_in_sight, layout.rows});
+  const std::size_t end =
+      std::min({range.row_end, layout.first_row + layout.rows_in_sight, layout.rows});
   if (begin < end)
     part(begin, end, layout.body_y() + static_cast<float>(begin - layout.first_row) * layout.row);
   if (layout.has_pinned && range.row_end > layout.rows)
@@ -578,7 +605,8 @@ void draw_row(Ui& ui, const GridLayout& layout, std::size_t row, float y, bool i
   TextStyle style = layout.cell;
   if (is_total_row(grid, row)) style.face = Face::semibold;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    draw_cell(ui, layout, row, layout.first_column + i, {x, y, layout.columns[i], layout.row}, style);
+    draw_cell(ui, layout, row, layout.first_column + i, {x, y, layout.columns[i], layout.row},
+              style);
     x += layout.columns[i];
   }
 }
@@ -615,7 +643,8 @@ app::SelectCell cell_under_pointer(const Ui& ui, const GridLayout& layout) {
   if (line >= static_cast<std::ptrdiff_t>(layout.rows_in_sight) && layout.has_pinned)
     row = layout.rows;
   else if (layout.rows_in_sight > 0)
-    row += static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(line, 0, static_cast<std::ptrdiff_t>(layout.rows_in_sight) - 1));
+    row += static_cast<std::size_t>(
+        std::clamp<std::ptrdiff_t>(line, 0, static_cast<std::ptrdiff_t>(layout.rows_in_sight) - 1));
   float x = layout.body_x();
   std::size_t column = layout.first_column;
   for (std::size_t i = 0; i + 1 < layout.columns.size(); ++i) {
@@ -641,11 +670,13 @@ void answer_pointer(Ui& ui, const GridLayout& layout, const Rect& body) {
 }
 
 void draw_hover(Ui& ui, const GridLayout& layout, const Rect& body) {
-  if (ui.is_touch() || ui.state.ui.is_selecting || !body.contains(ui.pointer_x(), ui.pointer_y())) return;
+  if (ui.is_touch() || ui.state.ui.is_selecting || !body.contains(ui.pointer_x(), ui.pointer_y()))
+    return;
   const auto line = static_cast<std::size_t>((ui.pointer_y() - layout.body_y()) / layout.row);
   if (line >= layout.rows_in_sight) return;
   ui.paint.fill({layout.frame.x, layout.body_y() + static_cast<float>(line) * layout.row,
-                 layout.stub + layout.columns_width(), layout.row - 1}, Role::surface_hover);
+                 layout.stub + layout.columns_width(), layout.row - 1},
+                Role::surface_hover);
 }
 
 /// Keys move the active cell; it is brought into sight.
@@ -670,7 +701,8 @@ void follow_active_cell(Ui& ui, const GridLayout& layout) {
 
 void draw_edge(Ui& ui, const GridLayout& layout, float bottom) {
   if (!layout.has_columns_after && !layout.has_columns_before) return;
-  const Rect edge{layout.frame.right() - edge_width, layout.frame.y, edge_width, bottom - layout.frame.y};
+  const Rect edge{layout.frame.right() - edge_width, layout.frame.y, edge_width,
+                  bottom - layout.frame.y};
   ui.paint.fill(edge, Role::surface_sunken);
   ui.paint.vertical(edge.x, edge.y, edge.bottom(), Role::border);
   Scroll& scroll = ui.memory.scrolls["grid"];
@@ -701,10 +733,50 @@ void draw_scroll_bars(Ui& ui, const GridLayout& layout, float bottom) {
   Scroll& scroll = ui.memory.scrolls["grid"];
   const auto rows_most = static_cast<double>(layout.rows - layout.rows_in_sight);
   if (rows_most <= 0 || ui.is_touch()) return;
-  const Rect track{layout.frame.right(), layout.frame.y, tokens::extent::scrollbar, bottom - layout.frame.y};
+  const Rect track{layout.frame.right(), layout.frame.y, tokens::extent::scrollbar,
+                   bottom - layout.frame.y};
   const double share = static_cast<double>(layout.rows_in_sight) / static_cast<double>(layout.rows);
   if (const auto at = scroll_bar(ui, "grid/bar", track, share, scroll.y / rows_most, false))
     scroll.y = scroll.target_y = std::round(*at * rows_most);
+}
+
+/// Corner, headings, stub and body inside `inside`, with the nodes of what is in sight.
+void draw_panes(Ui& ui, const GridLayout& layout, const Rect& inside, std::string_view title) {
+  const Rect body{layout.body_x(), layout.body_y(), layout.columns_width(),
+                  inside.bottom() - layout.body_y()};
+  const Clipped clip(ui, inside);
+  Node node;
+  node.role = NodeRole::grid;
+  node.name = title;
+  node.rect = inside;
+  node.rows_count = static_cast<int>(
+      std::min<std::size_t>(layout.grid->rows_count() + layout.heading_levels, INT32_MAX));
+  node.columns_count = static_cast<int>(layout.grid->columns_count() + layout.stub_widths.size());
+  const semantics::Group group(ui.nodes, "grid", std::move(node));
+  const float pinned_y = layout.body_y() + static_cast<float>(layout.rows_in_sight) * layout.row;
+  draw_hover(ui, layout, body);
+  if (layout.has_pinned)
+    ui.paint.fill(
+        {layout.frame.x, pinned_y, layout.stub + layout.columns_width(), layout.pinned_height()},
+        Role::surface_sunken);
+  draw_selection(ui, layout, false);
+  if (layout.has_pinned)
+    ui.paint.horizontal(layout.frame.x, body.right(), pinned_y, Role::border_strong, 2);
+  draw_lines(ui, layout);
+  {
+    const auto head =
+        ui.group("head", NodeRole::row, "", {inside.x, inside.y, inside.w, layout.heading()});
+    draw_headings(ui, layout);
+    draw_corner(ui, layout);
+  }
+  for (std::size_t i = 0; i < layout.rows_in_sight; ++i)
+    draw_row(ui, layout, layout.first_row + i, layout.body_y() + static_cast<float>(i) * layout.row,
+             i == 0);
+  if (layout.has_pinned) draw_row(ui, layout, layout.rows, pinned_y + 2, true);
+  ui.paint.vertical(layout.body_x() - 2, inside.y, inside.bottom(), Role::border, 2);
+  draw_selection(ui, layout, true);
+  draw_edge(ui, layout, inside.bottom());
+  answer_pointer(ui, layout, body);
 }
 
 }  // namespace
@@ -727,48 +799,15 @@ float pivot_grid(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   const bool is_full = layout.has_columns_after || layout.has_columns_before;
   const float width = is_full ? inside.w : layout.stub + layout.columns_width();
   layout.frame.w = width;
-  ui.memory.sight = {layout.first_row, layout.rows_in_sight, layout.rows,
+  ui.memory.sight = {layout.first_row,    layout.rows_in_sight,  layout.rows,
                      layout.first_column, layout.columns.size(), layout.grid->columns_count()};
 
   // --- Draw ---
-  const Rect frame{rect.x, rect.y, width + 2 + (needs_bar ? tokens::extent::scrollbar : 0), height + 2};
+  const Rect frame{rect.x, rect.y, width + 2 + (needs_bar ? tokens::extent::scrollbar : 0),
+                   height + 2};
   ui.paint.fill(frame, Role::surface, ui.is_phone() ? 0 : tokens::radius::panel);
   const float bottom = inside.y + height;
-  const Rect body{layout.body_x(), layout.body_y(), layout.columns_width(), bottom - layout.body_y()};
-  {
-    const Clipped clip(ui, {inside.x, inside.y, width, height});
-    Node node;
-    node.role = NodeRole::grid;
-    node.name = vm.title;
-    node.rect = {inside.x, inside.y, width, height};
-    node.rows_count = static_cast<int>(std::min<std::size_t>(layout.grid->rows_count() + layout.heading_levels, INT32_MAX));
-    node.columns_count = static_cast<int>(layout.grid->columns_count() + layout.stub_widths.size());
-    const semantics::Group group(ui.nodes, "grid", std::move(node));
-    draw_hover(ui, layout, body);
-    draw_selection(ui, layout, false);
-    if (layout.has_pinned) {
-      const float y = layout.body_y() + static_cast<float>(layout.rows_in_sight) * layout.row;
-      ui.paint.fill({layout.frame.x, y, layout.stub + layout.columns_width(), layout.pinned_height()},
-                    Role::surface_sunken);
-      draw_selection(ui, layout, false);
-      ui.paint.horizontal(layout.frame.x, body.right(), y, Role::border_strong, 2);
-    }
-    draw_lines(ui, layout);
-    {
-      const auto head = ui.group("head", NodeRole::row, "", {inside.x, inside.y, width, layout.heading()});
-      draw_headings(ui, layout);
-      draw_corner(ui, layout);
-    }
-    for (std::size_t i = 0; i < layout.rows_in_sight; ++i)
-      draw_row(ui, layout, layout.first_row + i, layout.body_y() + static_cast<float>(i) * layout.row, i == 0);
-    if (layout.has_pinned)
-      draw_row(ui, layout, layout.rows,
-               layout.body_y() + static_cast<float>(layout.rows_in_sight) * layout.row + 2, true);
-    ui.paint.vertical(layout.body_x() - 2, inside.y, bottom, Role::border, 2);
-    draw_selection(ui, layout, true);
-    draw_edge(ui, layout, bottom);
-    answer_pointer(ui, layout, body);
-  }
+  draw_panes(ui, layout, {inside.x, inside.y, width, height}, vm.title);
   if (needs_bar) draw_scroll_bars(ui, layout, bottom);
   ui.paint.outline(frame, Role::border, ui.is_phone() ? 0 : tokens::radius::panel);
   widen_columns(ui, layout);

@@ -1,4 +1,5 @@
-// Taking the table home: format, what of it, and how a CSV is written. One button that names the result.
+// Taking the table home: format, what of it, and how a CSV is written. One button that names the
+// result.
 #include <algorithm>
 
 #include "app/update.h"
@@ -12,7 +13,11 @@ app::Command changed(const app::SaveChoice& choice) { return app::ChangeSave{cho
 
 void format_cards(Ui& ui, Rect row, const app::SaveChoice& choice) {
   const auto group = ui.group("format", NodeRole::radiogroup, ui.word(Word::save_format), row);
-  struct Format { std::string_view id, name; app::FileFormat format; Icon icon; };
+  struct Format {
+    std::string_view id, name;
+    app::FileFormat format;
+    Icon icon;
+  };
   const Format formats[] = {{"csv", "CSV", app::FileFormat::csv, Icon::sheet},
                             {"jsonstat", "JSON-stat", app::FileFormat::jsonstat, Icon::code}};
   const float width = (row.w - 12) / 2;
@@ -21,14 +26,19 @@ void format_cards(Ui& ui, Rect row, const app::SaveChoice& choice) {
     row.cut_left(12);
     const bool is_chosen = choice.format == format.format;
     const Touch touch = ui.touch(ui.nodes.id_of(format.id), card);
-    ui.paint.fill(card, is_chosen ? Role::primary_soft : touch.is_hovered ? Role::surface_hover : Role::surface,
+    ui.paint.fill(card,
+                  is_chosen          ? Role::primary_soft
+                  : touch.is_hovered ? Role::surface_hover
+                                     : Role::surface,
                   tokens::radius::panel);
     ui.paint.outline(card, is_chosen || touch.is_hovered ? Role::primary : Role::border_strong,
                      tokens::radius::panel, is_chosen ? 2.0f : 1.0f);
-    ui.paint.icon(format.icon, card.x + 28, card.middle_y(), 20, is_chosen ? Role::on_primary_soft : Role::primary);
+    ui.paint.icon(format.icon, card.x + 28, card.middle_y(), 20,
+                  is_chosen ? Role::on_primary_soft : Role::primary);
     ui.paint.text({card.x + 50, card.y, card.w - 80, card.h}, format.name,
                   {Size::body, is_chosen ? Role::on_primary_soft : Role::text, Face::semibold});
-    if (is_chosen) ui.paint.icon(Icon::check, card.right() - 24, card.middle_y(), 20, Role::on_primary_soft);
+    if (is_chosen)
+      ui.paint.icon(Icon::check, card.right() - 24, card.middle_y(), 20, Role::on_primary_soft);
     app::SaveChoice next = choice;
     next.format = format.format;
     if (touch.is_hovered) ui.set_cursor(1);
@@ -44,7 +54,8 @@ void format_cards(Ui& ui, Rect row, const app::SaveChoice& choice) {
   }
 }
 
-void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::TableVm& vm, float row_height) {
+void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::TableVm& vm,
+                  float row_height) {
   const auto group = ui.group("content", NodeRole::radiogroup, ui.word(Word::save_content), rect);
   app::SaveChoice shown = choice, whole = choice;
   shown.is_whole_table = false;
@@ -54,9 +65,11 @@ void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::T
   look.size = Size::body;
   look.ticked = choice.is_whole_table ? Tri::no : Tri::yes;
   look.note = vm.size;
-  check_row(ui, "shown", rect.cut_top(row_height), ui.word(Word::save_as_shown), look, changed(shown));
+  check_row(ui, "shown", rect.cut_top(row_height), ui.word(Word::save_as_shown), look,
+            changed(shown));
   look.ticked = choice.is_whole_table ? Tri::yes : Tri::no;
-  const std::string cells = std::to_string(ui.state.grid->table().cells_count()) + " " + std::string(ui.word(Word::cells));
+  const std::string cells = std::to_string(ui.state.grid->table().cells_count()) + " " +
+                            std::string(ui.word(Word::cells));
   look.note = cells;
   check_row(ui, "whole", rect.cut_top(row_height), ui.word(Word::save_whole), look, changed(whole));
 }
@@ -69,19 +82,25 @@ void csv_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, float row_height
   };
   const float label_width = ui.is_phone() ? 130 : 180;
   Rect row = rect.cut_top(row_height);
-  ui.text("separator label", row.cut_left(label_width), ui.word(Word::save_separator), {Size::note, Role::text_muted});
+  ui.text("separator label", row.cut_left(label_width), ui.word(Word::save_separator),
+          {Size::note, Role::text_muted});
   const std::vector<Segment> separators{
       {"semicolon", ";", choice.separator == ';', with([](auto& next) { next.separator = ';'; })},
       {"comma", ",", choice.separator == ',', with([](auto& next) { next.separator = ','; })},
-      {"tab", ui.word(Word::separator_tab), choice.separator == '\t', with([](auto& next) { next.separator = '\t'; })}};
-  segments(ui, "separator", row.cut_left(segments_width(ui, separators)).centred_y(ui.is_touch() ? 40 : 30),
+      {"tab", ui.word(Word::separator_tab), choice.separator == '\t',
+       with([](auto& next) { next.separator = '\t'; })}};
+  segments(ui, "separator",
+           row.cut_left(segments_width(ui, separators)).centred_y(ui.is_touch() ? 40 : 30),
            ui.word(Word::save_separator), separators);
   row = rect.cut_top(row_height);
-  ui.text("decimal label", row.cut_left(label_width), ui.word(Word::save_decimal), {Size::note, Role::text_muted});
-  const std::vector<Segment> decimals{
-      {"comma", ui.word(Word::decimal_comma), choice.decimal == ',', with([](auto& next) { next.decimal = ','; })},
-      {"point", ui.word(Word::decimal_point), choice.decimal == '.', with([](auto& next) { next.decimal = '.'; })}};
-  segments(ui, "decimal", row.cut_left(segments_width(ui, decimals)).centred_y(ui.is_touch() ? 40 : 30),
+  ui.text("decimal label", row.cut_left(label_width), ui.word(Word::save_decimal),
+          {Size::note, Role::text_muted});
+  const std::vector<Segment> decimals{{"comma", ui.word(Word::decimal_comma), choice.decimal == ',',
+                                       with([](auto& next) { next.decimal = ','; })},
+                                      {"point", ui.word(Word::decimal_point), choice.decimal == '.',
+                                       with([](auto& next) { next.decimal = '.'; })}};
+  segments(ui, "decimal",
+           row.cut_left(segments_width(ui, decimals)).centred_y(ui.is_touch() ? 40 : 30),
            ui.word(Word::save_decimal), decimals);
   CheckLook look;
   look.size = Size::body;
@@ -107,9 +126,12 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
 
     const bool is_csv = choice.format == app::FileFormat::csv;
     const float row_height = ui.is_touch() ? 48 : 36;
-    const float content = 64 + 56 + 20 + 22 + 2 * row_height + (is_csv ? 12 + 3 * row_height : 0) + 16 + 40 + 72;
+    const float content =
+        64 + 56 + 20 + 22 + 2 * row_height + (is_csv ? 12 + 3 * row_height : 0) + 16 + 40 + 72;
     const float width = ui.is_phone() ? ui.width() : tokens::extent::dialog_small;
-    const Rect dialog{(ui.width() - width) / 2, ui.is_phone() ? ui.height() - content : (ui.height() - content) / 2, width, content};
+    const Rect dialog{(ui.width() - width) / 2,
+                      ui.is_phone() ? ui.height() - content : (ui.height() - content) / 2, width,
+                      content};
     Rect rect = dialog;
     ui.paint.shadow(rect, tokens::radius::dialog);
     ui.paint.fill(rect, Role::surface_raised, tokens::radius::dialog);
@@ -119,13 +141,15 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     Rect head = rect.cut_top(64).inset(side, 0);
     button(ui, "close", head.cut_right(38).centred_y(38), ui.word(Word::close),
            {ButtonKind::quiet, Icon::close, {}, false, true}, app::CloseDialog{});
-    ui.heading("title", head.centred_y(26), ui.word(Word::save_title), 2, {Size::heading, Role::text, Face::semibold});
+    ui.heading("title", head.centred_y(26), ui.word(Word::save_title), 2,
+               {Size::heading, Role::text, Face::semibold});
     Rect foot = rect.cut_bottom(72);
     ui.paint.horizontal(foot.x, foot.right(), foot.y, Role::border);
     Rect inner = rect.inset(side, 0);
     format_cards(ui, inner.cut_top(56), choice);
     inner.cut_top(20);
-    ui.text("content title", inner.cut_top(22), ui.word(Word::save_content), {Size::body, Role::text, Face::semibold});
+    ui.text("content title", inner.cut_top(22), ui.word(Word::save_content),
+            {Size::body, Role::text, Face::semibold});
     content_rows(ui, inner.cut_top(2 * row_height), choice, vm, row_height);
     if (is_csv) {
       inner.cut_top(12);
@@ -138,11 +162,14 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     Rect buttons = foot.inset(side, 0);
     const std::string label = ui.word(Word::save_button, {is_csv ? "CSV" : "JSON-stat"});
     const ButtonLook primary{ButtonKind::primary, Icon::download};
-    button(ui, "download", buttons.cut_right(button_width(ui, label, primary)).centred_y(ui.control_height()), label,
-           primary, app::SaveFileAsChosen{});
+    button(ui, "download",
+           buttons.cut_right(button_width(ui, label, primary)).centred_y(ui.control_height()),
+           label, primary, app::SaveFileAsChosen{});
     buttons.cut_right(8);
-    button(ui, "cancel", buttons.cut_right(button_width(ui, ui.word(Word::cancel))).centred_y(ui.control_height()),
-           ui.word(Word::cancel), {}, app::CloseDialog{});
+    button(
+        ui, "cancel",
+        buttons.cut_right(button_width(ui, ui.word(Word::cancel))).centred_y(ui.control_height()),
+        ui.word(Word::cancel), {}, app::CloseDialog{});
     close_on_scrim(ui, dialog);
   });
 }

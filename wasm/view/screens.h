@@ -11,7 +11,8 @@ namespace view {
 Rect header(Ui& ui, const app::CatalogueVm* catalogue);
 
 void catalogue_screen(Ui& ui, const Rect& body, const app::CatalogueVm& vm);
-void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::SelectionVm* selection);
+void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
+                  const app::SelectionVm* selection);
 
 /// Under a search field, while the reader types.
 void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm);
@@ -23,11 +24,13 @@ float pivot_grid(Ui& ui, const Rect& rect, const app::TableVm& vm);
 float notes_height(const Ui& ui, float width, const app::TableVm& vm);
 void notes_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
 void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
-void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm, const app::SelectionVm& selection);
+void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm,
+                const app::SelectionVm& selection);
 void save_dialog(Ui& ui, const app::TableVm& vm);
 void cell_panel(Ui& ui, const Rect& anchor, const app::CellVm& vm);
 
-/// A press beside a dialog or sheet closes it. Call it last: what is drawn before takes the press first.
+/// A press beside a dialog or sheet closes it. Call it last: what is drawn before takes the press
+/// first.
 void close_on_scrim(Ui& ui, const Rect& dialog);
 
 // --- States ---

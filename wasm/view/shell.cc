@@ -19,8 +19,8 @@ constexpr float scale_max = 3;
 void toast(Ui& ui) {
   const auto& notice = ui.state.notice;
   if (!notice) return;
-  const double stay = notice->can_undo ? tokens::motion_ms::toast_stay_with_action
-                                       : tokens::motion_ms::toast_stay;
+  const double stay =
+      notice->can_undo ? tokens::motion_ms::toast_stay_with_action : tokens::motion_ms::toast_stay;
   const bool has_undo = notice->can_undo;
   const float undo_width = has_undo ? ui.paint.width(ui.word(Word::undo), {Size::note}) + 28 : 0;
   const float most = ui.is_phone() ? ui.width() - 32 : 560;
@@ -29,7 +29,8 @@ void toast(Ui& ui) {
   const float lines = ui.paint.paragraph_height(notice->text, {Size::note}, text_room, 3);
   const float width = ui.is_phone() ? most : text_width + 32 + undo_width + 28;
   const float height = lines + 22;
-  const float bottom = ui.is_phone() ? tokens::extent::bottom_bar_phone + 12 : tokens::extent::status_bar + 16;
+  const float bottom =
+      ui.is_phone() ? tokens::extent::bottom_bar_phone + 12 : tokens::extent::status_bar + 16;
   const Rect rect{ui.width() - width - 16, ui.height() - bottom - height, width, height};
   const bool is_resting = rect.contains(ui.pointer_x(), ui.pointer_y());
   if (!is_resting && ui.state.now_ms - notice->since_ms > stay) {
@@ -68,7 +69,8 @@ void tooltip(Ui& ui) {
   const float height = ui.paint.paragraph_height(ui.tooltip_text, style, width);
   const Rect anchor = ui.tooltip_anchor;
   const float wide = width + 24, high = height + 16;
-  const float x = std::clamp(anchor.middle_x() - wide / 2, 8.0f, std::max(8.0f, ui.width() - wide - 8));
+  const float x =
+      std::clamp(anchor.middle_x() - wide / 2, 8.0f, std::max(8.0f, ui.width() - wide - 8));
   const bool goes_up = anchor.bottom() + 8 + high > ui.height();
   const Rect rect{x, goes_up ? anchor.y - high - 8 : anchor.bottom() + 8, wide, high};
   const Layer layer(ui, LayerKind::tooltip, rect, false);
@@ -113,7 +115,7 @@ Shell::Shell(FontBytes fonts) : parts_(std::make_unique<Parts>(fonts)) {
   style.WindowPadding = {0, 0};
   style.WindowBorderSize = 0;
   style.WindowMinSize = {1, 1};
-  style.AntiAliasedLinesUseTex = false;   // Our lines have many widths; the texture holds few.
+  style.AntiAliasedLinesUseTex = false;  // Our lines have many widths; the texture holds few.
   style.CircleTessellationMaxError = 0.2f;
 }
 
@@ -121,12 +123,14 @@ Shell::~Shell() { ImGui::DestroyContext(parts_->context); }
 
 // --- A frame ---
 
-void Shell::frame(const app::State& state, app::Commands& commands, semantics::Tree& nodes, double now_ms) {
+void Shell::frame(const app::State& state, app::Commands& commands, semantics::Tree& nodes,
+                  double now_ms) {
   ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();
   Parts& parts = *parts_;
   parts.scale = std::min(scale_max, std::max(0.5f, state.window.device_pixel_ratio));
-  io.DisplaySize = {std::round(state.window.width * parts.scale), std::round(state.window.height * parts.scale)};
+  io.DisplaySize = {std::round(state.window.width * parts.scale),
+                    std::round(state.window.height * parts.scale)};
   io.DeltaTime = std::clamp(static_cast<float>(now_ms - parts.last_ms) / 1000, 0.001f, 0.1f);
   parts.last_ms = now_ms;
   parts.fonts.refresh(*io.Fonts, parts.scale, state.window.width < tokens::breakpoint::tablet_from);
@@ -161,7 +165,8 @@ void Shell::frame(const app::State& state, app::Commands& commands, semantics::T
                },
                state.screen);
   }
-  for (std::size_t i = 0; i < ui.overlays.size(); ++i) ui.overlays[i]();
+  for (std::size_t i = 0; i < ui.overlays.size(); ++i)
+    ui.overlays[i]();
   toast(ui);
   tooltip(ui);
   if (ui.tooltip_text.empty() && !memory.wants_frame) memory.hovered.clear();
@@ -173,7 +178,9 @@ void Shell::frame(const app::State& state, app::Commands& commands, semantics::T
   ImGui::Render();
 }
 
-bool Shell::wants_frame() const { return parts_->memory.wants_frame || parts_->fonts.wants_refresh(); }
+bool Shell::wants_frame() const {
+  return parts_->memory.wants_frame || parts_->fonts.wants_refresh();
+}
 int Shell::cursor() const { return parts_->memory.cursor; }
 unsigned Shell::atlas_version() const { return parts_->fonts.version(); }
 
@@ -225,10 +232,12 @@ void Shell::wheel(float x, float y, float dx, float dy, bool shift) {
 void Shell::pan(float x, float y, float dx, float dy) {
   Memory& memory = parts_->memory;
   // The innermost area was drawn last. An area that cannot move that way passes it on.
-  for (auto target = memory.scroll_targets.rbegin(); target != memory.scroll_targets.rend(); ++target) {
+  for (auto target = memory.scroll_targets.rbegin(); target != memory.scroll_targets.rend();
+       ++target) {
     if (!target->rect.contains(x, y)) continue;
     Scroll& scroll = memory.scrolls[target->id];
-    const double unit = target->unit, unit_x = target->unit == 1 ? 1 : 90;   // A column is about 90 wide.
+    const double unit = target->unit,
+                 unit_x = target->unit == 1 ? 1 : 90;  // A column is about 90 wide.
     const double to_y = std::clamp(scroll.target_y - dy / unit, 0.0, target->max_y);
     const double to_x = std::clamp(scroll.target_x - dx / unit_x, 0.0, target->max_x);
     if (to_x == scroll.target_x && to_y == scroll.target_y) continue;
@@ -244,6 +253,8 @@ bool Shell::wants_drag(float x, float y) const {
                      [&](const Rect& rect) { return rect.contains(x, y); });
 }
 
-std::size_t Shell::rows_in_sight() const { return std::max<std::size_t>(1, parts_->memory.sight.rows); }
+std::size_t Shell::rows_in_sight() const {
+  return std::max<std::size_t>(1, parts_->memory.sight.rows);
+}
 
 }  // namespace view

@@ -23,10 +23,11 @@ class Shell {
 
   /// Lays out and draws one frame; the nodes and the wishes of the reader come back in `nodes` and
   /// `commands`.
-  void frame(const app::State& state, app::Commands& commands, semantics::Tree& nodes, double now_ms);
+  void frame(const app::State& state, app::Commands& commands, semantics::Tree& nodes,
+             double now_ms);
   /// Something moves, or new characters are wanted: ask for another frame.
   bool wants_frame() const;
-  int cursor() const;   ///< 0 arrow, 1 hand, 2 text, 3 grab, 4 column resize.
+  int cursor() const;  ///< 0 arrow, 1 hand, 2 text, 3 grab, 4 column resize.
 
   /// The atlas of both faces, one byte of cover a pixel. It changes with `atlas_version`.
   unsigned atlas_version() const;

@@ -20,8 +20,8 @@ void loading_panel(Ui& ui, const Rect& rect, const app::Loading& loading, Word w
   }
   Rect inner = rect.inset(24, 24);
   const std::string progress =
-      loading.bytes_total > 0
-          ? ui.word(Word::loading_bytes, {size_text(ui, loading.bytes_received), size_text(ui, loading.bytes_total)})
+      loading.bytes_total > 0 ? ui.word(Word::loading_bytes, {size_text(ui, loading.bytes_received),
+                                                              size_text(ui, loading.bytes_total)})
       : loading.bytes_received > 0
           ? ui.word(Word::loading_bytes_open, {size_text(ui, loading.bytes_received)})
           : std::string();
@@ -68,10 +68,11 @@ void failed_panel(Ui& ui, const Rect& rect, const app::Failed& failed, Word titl
   const Rect icon = inner.cut_top(32);
   ui.paint.icon(Icon::error, icon.x + 16, icon.middle_y(), 32, Role::danger);
   inner.cut_top(12);
-  ui.heading("title", inner.cut_top(26), ui.word(title), 2, {Size::heading, Role::text, Face::semibold});
+  ui.heading("title", inner.cut_top(26), ui.word(title), 2,
+             {Size::heading, Role::text, Face::semibold});
   inner.cut_top(8);
-  ui.paragraph("why", inner.cut_top(text_height), failed.why.message, {Size::body, Role::text_muted}, 0,
-               NodeRole::alert);
+  ui.paragraph("why", inner.cut_top(text_height), failed.why.message,
+               {Size::body, Role::text_muted}, 0, NodeRole::alert);
   inner.cut_top(20);
   Rect row = inner.cut_top(ui.control_height());
   const ButtonLook again{ButtonKind::primary, Icon::refresh};
@@ -81,7 +82,8 @@ void failed_panel(Ui& ui, const Rect& rect, const app::Failed& failed, Word titl
   const ButtonLook plain;
   const float wide = button_width(ui, ui.word(Word::to_catalogue), plain);
   if (std::holds_alternative<app::TableScreen>(ui.state.screen))
-    button(ui, "catalogue", row.cut_left(wide), ui.word(Word::to_catalogue), plain, app::OpenCatalogue{});
+    button(ui, "catalogue", row.cut_left(wide), ui.word(Word::to_catalogue), plain,
+           app::OpenCatalogue{});
   row.cut_left(8);
   const ButtonLook quiet{ButtonKind::quiet};
   button(ui, "text", row.cut_left(button_width(ui, ui.word(Word::text_view), quiet)),

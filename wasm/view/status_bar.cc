@@ -6,7 +6,8 @@
 
 namespace view {
 
-void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm, const app::SelectionVm& selection) {
+void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm,
+                const app::SelectionVm& selection) {
   const auto group = ui.group("status", NodeRole::toolbar, ui.word(Word::cells), rect);
   ui.paint.fill(rect, Role::surface);
   ui.paint.horizontal(rect.x, rect.right(), rect.y, Role::border);
@@ -18,7 +19,8 @@ void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm, const app::Sel
        app::SetDensity{app::Density::comfortable}},
       {"compact", ui.word(Word::density_compact), density == app::Density::compact,
        app::SetDensity{app::Density::compact}}};
-  segments(ui, "density", row.cut_right(segments_width(ui, choices)).centred_y(30), ui.word(Word::density), choices);
+  segments(ui, "density", row.cut_right(segments_width(ui, choices)).centred_y(30),
+           ui.word(Word::density), choices);
   row.cut_right(16);
   const float size = ui.paint.width(vm.size, {Size::note});
   if (!ui.is_tablet()) {
@@ -51,7 +53,8 @@ void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm, const app::Sel
     if (is_first) node.description = selection.sum_refusal;
     node.rect = place;
     const std::string id = "figure" + std::to_string(number++);
-    if (is_first && !selection.sum_refusal.empty() && place.contains(ui.pointer_x(), ui.pointer_y()))
+    if (is_first && !selection.sum_refusal.empty() &&
+        place.contains(ui.pointer_x(), ui.pointer_y()))
       ui.tooltip(ui.nodes.id_of(id), place, selection.sum_refusal);
     ui.record(id, std::move(node));
     row.cut_left(20);
@@ -63,11 +66,13 @@ void cell_panel(Ui& ui, const Rect& area, const app::CellVm& vm) {
   const float inner_width = width - 40;
   float height = 20 + 44;
   height += static_cast<float>(vm.coordinates.size()) * 22;
-  for (const std::string& note : vm.notes) height += ui.paint.paragraph_height(note, {Size::note}, inner_width) + 6;
+  for (const std::string& note : vm.notes)
+    height += ui.paint.paragraph_height(note, {Size::note}, inner_width) + 6;
   height += ui.paint.paragraph_height(vm.meaning, {Size::body}, inner_width) + 20;
   // Beside the figures, at the lower left: never over the cell that it speaks of.
   const bool is_low = ui.pointer_y() > area.y + area.h / 2;
-  const Rect rect{area.right() - width - 24, is_low ? area.y + 24 : area.bottom() - height - 24, width, height};
+  const Rect rect{area.right() - width - 24, is_low ? area.y + 24 : area.bottom() - height - 24,
+                  width, height};
   ui.overlays.push_back([&ui, vm, rect, inner_width] {
     const Layer layer(ui, LayerKind::popup, rect);
     const auto group = ui.group("cell", NodeRole::dialog, ui.word(Word::cell_panel_title), rect);
@@ -90,7 +95,8 @@ void cell_panel(Ui& ui, const Rect& area, const app::CellVm& vm) {
     }
     for (const std::string& note : vm.notes) {
       inner.cut_top(6);
-      inner.cut_top(ui.paragraph("note" + std::to_string(number++), inner, note, {Size::note, Role::text_muted}));
+      inner.cut_top(ui.paragraph("note" + std::to_string(number++), inner, note,
+                                 {Size::note, Role::text_muted}));
     }
   });
 }

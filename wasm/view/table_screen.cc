@@ -30,14 +30,16 @@ void path_line(Ui& ui, Rect row, const app::TableVm& vm) {
 
 /// Facts in one line, as many as fit; unit first, which is always shown.
 void facts_line(Ui& ui, Rect row, const app::TableVm& vm) {
-  const std::string* facts[] = {&vm.unit_line, &vm.code_line, &vm.updated_line, &vm.next_update_line};
+  const std::string* facts[] = {&vm.unit_line, &vm.code_line, &vm.updated_line,
+                                &vm.next_update_line};
   int number = 0;
   for (const std::string* fact : facts) {
     ++number;
     if (fact->empty() || (ui.is_phone() && fact == &vm.code_line)) continue;
     const float width = ui.paint.width(*fact, {Size::note});
     if (width > row.w && number > 1) continue;
-    ui.text("fact" + std::to_string(number), row.cut_left(width + 1), *fact, {Size::note, Role::text_muted});
+    ui.text("fact" + std::to_string(number), row.cut_left(width + 1), *fact,
+            {Size::note, Role::text_muted});
     row.cut_left(16);
   }
 }
@@ -50,9 +52,11 @@ std::string marked_title(const Ui& ui, const app::TableVm& vm) {
 
 float title_height(const Ui& ui, const app::TableVm& vm, float width) {
   const int lines = ui.height() < tokens::breakpoint::short_height ? 1 : 3;
-  const float title = ui.paint.paragraph_height(marked_title(ui, vm), {Size::title, Role::text, Face::semibold}, width, lines);
+  const float title = ui.paint.paragraph_height(
+      marked_title(ui, vm), {Size::title, Role::text, Face::semibold}, width, lines);
   float fixed = 0;
-  for (const std::string& line : vm.fixed_lines) fixed += line.empty() ? 0 : 18.0f;
+  for (const std::string& line : vm.fixed_lines)
+    fixed += line.empty() ? 0 : 18.0f;
   return 12 + 18 + 2 + title + 2 + 18 + (fixed > 0 ? 18 : 0) + 6;
 }
 
@@ -69,7 +73,8 @@ void title_block(Ui& ui, Rect rect, const app::TableVm& vm) {
   facts_line(ui, rect.cut_top(18), vm);
   if (vm.fixed_lines.empty()) return;
   std::string fixed;
-  for (const std::string& line : vm.fixed_lines) fixed += (fixed.empty() ? "" : " · ") + line;
+  for (const std::string& line : vm.fixed_lines)
+    fixed += (fixed.empty() ? "" : " · ") + line;
   ui.text("fixed", rect.cut_top(18), fixed, {Size::note, Role::text_muted});
 }
 
@@ -88,7 +93,8 @@ void tabs(Ui& ui, Rect row) {
   one("metadata", Word::metadata, Icon::info, app::TableTab::metadata);
 }
 
-/// Tools take their places from the right end of the row, and are drawn, and so read, from the left.
+/// Tools take their places from the right end of the row, and are drawn, and so read, from the
+/// left.
 class ToolRow {
  public:
   ToolRow(Ui& ui, const Rect& row) : ui_(ui), rest_(row) {}
@@ -110,11 +116,13 @@ class ToolRow {
   }
 
   void draw() {
-    for (auto tool = tools_.rbegin(); tool != tools_.rend(); ++tool) (*tool)();
+    for (auto tool = tools_.rbegin(); tool != tools_.rend(); ++tool)
+      (*tool)();
   }
 
  private:
-  void keep(std::string id, Word word, const ButtonLook& look, app::Command command, const Rect& place) {
+  void keep(std::string id, Word word, const ButtonLook& look, app::Command command,
+            const Rect& place) {
     tools_.push_back([this, id = std::move(id), word, look, command = std::move(command), place] {
       button(ui_, id, place, ui_.word(word), look, command);
     });
@@ -122,7 +130,7 @@ class ToolRow {
 
   Ui& ui_;
   Rect rest_;
-  std::vector<std::function<void()>> tools_;   ///< Rightmost first.
+  std::vector<std::function<void()>> tools_;  ///< Rightmost first.
 };
 
 std::vector<MenuItem> arrangement_items(const Ui& ui, const app::TableVm& vm) {
@@ -137,32 +145,57 @@ std::vector<MenuItem> arrangement_items(const Ui& ui, const app::TableVm& vm) {
     const bool needs_time = calculation == stats::Calculation::change ||
                             calculation == stats::Calculation::change_percent;
     if (needs_time && !vm.has_time) continue;
-    items.push_back({"calculation" + std::to_string(i), std::string(ui.word(words[i])), {},
-                     tick(pivot.calculation == calculation), {}, false,
+    items.push_back({"calculation" + std::to_string(i),
+                     std::string(ui.word(words[i])),
+                     {},
+                     tick(pivot.calculation == calculation),
+                     {},
+                     false,
                      app::SetCalculation{calculation}});
   }
-  items.push_back({"row total", std::string(ui.word(Word::row_total)), {}, tick(pivot.row_total),
-                   vm.row_total_refusal, true, app::ToggleRowTotal{}});
-  items.push_back({"column total", std::string(ui.word(Word::column_total)), {}, tick(pivot.column_total),
-                   vm.column_total_refusal, false, app::ToggleColumnTotal{}});
-  items.push_back({"hide empty", std::string(ui.word(Word::hide_empty)), {}, tick(pivot.hide_empty), {},
-                   false, app::ToggleHideEmpty{}});
-  items.push_back({"reset", std::string(ui.word(Word::reset_view)), {}, Tri::no,
-                   vm.is_default_view ? " " : "", true, app::ResetView{}});
+  items.push_back({"row total",
+                   std::string(ui.word(Word::row_total)),
+                   {},
+                   tick(pivot.row_total),
+                   vm.row_total_refusal,
+                   true,
+                   app::ToggleRowTotal{}});
+  items.push_back({"column total",
+                   std::string(ui.word(Word::column_total)),
+                   {},
+                   tick(pivot.column_total),
+                   vm.column_total_refusal,
+                   false,
+                   app::ToggleColumnTotal{}});
+  items.push_back({"hide empty",
+                   std::string(ui.word(Word::hide_empty)),
+                   {},
+                   tick(pivot.hide_empty),
+                   {},
+                   false,
+                   app::ToggleHideEmpty{}});
+  items.push_back({"reset",
+                   std::string(ui.word(Word::reset_view)),
+                   {},
+                   Tri::no,
+                   vm.is_default_view ? " " : "",
+                   true,
+                   app::ResetView{}});
   return items;
 }
 
 void tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   const auto group = ui.group("tools", NodeRole::toolbar, ui.word(Word::table), rect);
   ToolRow row(ui, rect);
-  row.add("save", Word::save, {ButtonKind::primary, Icon::download}, app::OpenDialog{app::Dialog::save});
+  row.add("save", Word::save, {ButtonKind::primary, Icon::download},
+          app::OpenDialog{app::Dialog::save});
   row.add("share", Word::share, {ButtonKind::plain, Icon::share}, app::CopyLink{});
   const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == "calculations";
   ButtonLook look{ButtonKind::plain, Icon::sigma, Icon::chevron_down};
   look.expanded = is_open ? Tri::yes : Tri::no;
-  const Rect calculations =
-      row.add("calculations", Word::calculations, look,
-              is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{"calculations"}});
+  const Rect calculations = row.add(
+      "calculations", Word::calculations, look,
+      is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{"calculations"}});
   const auto small = [&](std::string id, Word word, Icon icon, bool is_off, app::Command command,
                          Tri pressed = Tri::none) {
     ButtonLook quiet{ButtonKind::quiet, icon, {}, false, true};
@@ -171,15 +204,16 @@ void tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     row.add_small(std::move(id), word, quiet, std::move(command));
   };
   const std::string& code = std::get<app::TableScreen>(ui.state.screen).code;
-  small("favourite", vm.is_favourite ? Word::favourite_remove : Word::favourite_add, Icon::star, false,
-        app::ToggleFavourite{code}, vm.is_favourite ? Tri::yes : Tri::no);
+  small("favourite", vm.is_favourite ? Word::favourite_remove : Word::favourite_add, Icon::star,
+        false, app::ToggleFavourite{code}, vm.is_favourite ? Tri::yes : Tri::no);
   small("redo", Word::redo, Icon::redo, !vm.can_redo, app::Redo{});
   small("undo", Word::undo, Icon::undo, !vm.can_undo, app::Undo{});
   if (ui.is_tablet())
     row.add("variables", Word::variables, {ButtonKind::plain, Icon::sliders},
             app::OpenDialog{app::Dialog::variables});
   row.draw();
-  popup_menu(ui, "calculations", calculations, ui.word(Word::calculations), arrangement_items(ui, vm), 280);
+  popup_menu(ui, "calculations", calculations, ui.word(Word::calculations),
+             arrangement_items(ui, vm), 280);
 }
 
 // --- Body ---
@@ -199,8 +233,9 @@ void empty_grid_panel(Ui& ui, const Rect& rect) {
                {Size::body, Role::text_muted}, 2);
   const std::string_view label = ui.word(is_hidden ? Word::hide_empty : Word::reset_view);
   const ButtonLook look;
-  button(ui, "show", {rect.x + 24, rect.y + 70, button_width(ui, label, look), ui.control_height()}, label,
-         look, is_hidden ? app::Command{app::ToggleHideEmpty{}} : app::Command{app::ResetView{}});
+  button(ui, "show", {rect.x + 24, rect.y + 70, button_width(ui, label, look), ui.control_height()},
+         label, look,
+         is_hidden ? app::Command{app::ToggleHideEmpty{}} : app::Command{app::ResetView{}});
 }
 
 void phone_notes(Ui& ui, Rect rect, const app::TableVm& vm) {
@@ -216,9 +251,9 @@ void phone_notes(Ui& ui, Rect rect, const app::TableVm& vm) {
   Rect row = rect.cut_top(24);
   const GridSight& sight = ui.memory.sight;
   const std::string columns =
-      ui.word(Word::columns_shown,
-              {std::to_string(sight.column_begin + 1) + "–" + std::to_string(sight.column_begin + sight.columns),
-               std::to_string(sight.columns_all)});
+      ui.word(Word::columns_shown, {std::to_string(sight.column_begin + 1) + "–" +
+                                        std::to_string(sight.column_begin + sight.columns),
+                                    std::to_string(sight.columns_all)});
   if (sight.columns < sight.columns_all) {
     const float width = ui.paint.width(columns, {Size::note});
     ui.text("columns", row.cut_right(width + 1), columns, {Size::note, Role::text_muted});
@@ -250,7 +285,12 @@ void bottom_bar(Ui& ui, const Rect& bar) {
   const auto group = ui.group("bottom", NodeRole::toolbar, ui.word(Word::table), bar);
   ui.paint.fill(bar, Role::surface);
   ui.paint.horizontal(bar.x, bar.right(), bar.y, Role::border);
-  struct Item { std::string_view id; Word word; Icon icon; app::Command command; };
+  struct Item {
+    std::string_view id;
+    Word word;
+    Icon icon;
+    app::Command command;
+  };
   const std::string& code = std::get<app::TableScreen>(ui.state.screen).code;
   const Item items[] = {
       {"variables", Word::variables, Icon::sliders, app::OpenDialog{app::Dialog::variables}},
@@ -284,7 +324,8 @@ void sheet_head(Ui& ui, Rect row, std::string_view title) {
   row = row.inset(16, 0);
   button(ui, "close", row.cut_right(44).centred_y(44), ui.word(Word::close),
          {ButtonKind::quiet, Icon::close, {}, false, true}, app::CloseDialog{});
-  ui.heading("sheet title", row.centred_y(26), title, 2, {Size::heading, Role::text, Face::semibold});
+  ui.heading("sheet title", row.centred_y(26), title, 2,
+             {Size::heading, Role::text, Face::semibold});
 }
 
 void scrim(Ui& ui) { ui.paint.fill({0, 0, ui.width(), ui.height()}, Role::scrim_alpha); }
@@ -294,7 +335,7 @@ void variables_sheet(Ui& ui, const app::TableVm& vm) {
     const Layer layer(ui, LayerKind::dialog, {0, 0, ui.width(), ui.height()}, false);
     scrim(ui);
     const Rect sheet = ui.is_phone() ? Rect{0, 48, ui.width(), ui.height() - 48}
-                              : Rect{0, 0, tokens::extent::variable_panel + 48, ui.height()};
+                                     : Rect{0, 0, tokens::extent::variable_panel + 48, ui.height()};
     Rect rect = sheet;
     ui.paint.fill(rect, Role::surface_raised, ui.is_phone() ? tokens::radius::dialog : 0);
     const auto group = ui.group("sheet", NodeRole::dialog, ui.word(Word::variables), rect);
@@ -314,9 +355,8 @@ void notes_sheet(Ui& ui, const app::TableVm& vm) {
   ui.overlays.push_back([&ui, &vm] {
     const Layer layer(ui, LayerKind::dialog, {0, 0, ui.width(), ui.height()}, false);
     scrim(ui);
-    const Rect sheet = ui.is_phone()
-                           ? Rect{0, ui.height() * 0.25f, ui.width(), ui.height() * 0.75f}
-                           : Rect{(ui.width() - 560) / 2, 96, 560, ui.height() - 192};
+    const Rect sheet = ui.is_phone() ? Rect{0, ui.height() * 0.25f, ui.width(), ui.height() * 0.75f}
+                                     : Rect{(ui.width() - 560) / 2, 96, 560, ui.height() - 192};
     Rect rect = sheet;
     ui.paint.fill(rect, Role::surface_raised, tokens::radius::dialog);
     const auto group = ui.group("sheet", NodeRole::dialog, ui.word(Word::notes), rect);
@@ -330,8 +370,10 @@ void notes_sheet(Ui& ui, const app::TableVm& vm) {
 
 }  // namespace
 
-void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::SelectionVm* selection) {
-  const auto group = ui.group("main", NodeRole::main, vm ? std::string_view(vm->title) : ui.word(Word::table), body);
+void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
+                  const app::SelectionVm* selection) {
+  const auto group = ui.group("main", NodeRole::main,
+                              vm ? std::string_view(vm->title) : ui.word(Word::table), body);
   const auto& screen = std::get<app::TableScreen>(ui.state.screen);
   if (!vm) {
     const auto held = ui.state.tables.find(screen.code);
@@ -349,7 +391,8 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::S
     return;
   }
   Rect rest = body;
-  const Rect head = rest.cut_top(title_height(ui, *vm, body.w - 2 * ui.margin()) + (ui.is_phone() ? 48 : 46));
+  const Rect head =
+      rest.cut_top(title_height(ui, *vm, body.w - 2 * ui.margin()) + (ui.is_phone() ? 48 : 46));
   ui.paint.fill(head, Role::surface);
   ui.paint.horizontal(head.x, head.right(), head.bottom() - 1, Role::border);
   Rect block = head.inset(ui.margin(), 0);
@@ -377,10 +420,17 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm, const app::S
   }
   if (ui.is_phone()) bottom_bar(ui, bar);
   switch (ui.state.ui.dialog) {
-    case app::Dialog::save: save_dialog(ui, *vm); break;
-    case app::Dialog::variables: variables_sheet(ui, *vm); break;
-    case app::Dialog::notes: notes_sheet(ui, *vm); break;
-    default: break;
+    case app::Dialog::save:
+      save_dialog(ui, *vm);
+      break;
+    case app::Dialog::variables:
+      variables_sheet(ui, *vm);
+      break;
+    case app::Dialog::notes:
+      notes_sheet(ui, *vm);
+      break;
+    default:
+      break;
   }
 }
 

@@ -37,8 +37,8 @@ float handle_width(const Ui& ui, const app::HandleVm& handle) {
 }
 
 /// Lays handles out in lines; returns the zone's height.
-float lay_out(const Ui& ui, const std::vector<app::HandleVm>& handles, const Rect& zone, app::Zone which,
-              std::vector<PlacedHandle>& placed) {
+float lay_out(const Ui& ui, const std::vector<app::HandleVm>& handles, const Rect& zone,
+              app::Zone which, std::vector<PlacedHandle>& placed) {
   const float inset = 8, height = handle_height(ui);
   float x = zone.x + inset, y = zone.y + inset;
   for (std::size_t i = 0; i < handles.size(); ++i) {
@@ -53,7 +53,8 @@ float lay_out(const Ui& ui, const std::vector<app::HandleVm>& handles, const Rec
   return y + height + inset - zone.y;
 }
 
-void draw_handle(Ui& ui, const Rect& rect, const app::HandleVm& handle, bool is_lifted, bool is_hovered) {
+void draw_handle(Ui& ui, const Rect& rect, const app::HandleVm& handle, bool is_lifted,
+                 bool is_hovered) {
   if (is_lifted) ui.paint.shadow(rect, tokens::radius::control);
   ui.paint.fill(rect, is_hovered ? Role::surface_hover : Role::surface, tokens::radius::control);
   ui.paint.outline(rect, is_lifted || is_hovered ? Role::primary : Role::border_strong,
@@ -71,11 +72,13 @@ void draw_handle(Ui& ui, const Rect& rect, const app::HandleVm& handle, bool is_
   ui.paint.text(inner, handle.label, {Size::note, Role::text});
 }
 
-std::vector<MenuItem> handle_items(const Ui& ui, const PlacedHandle& placed, std::size_t zone_count) {
+std::vector<MenuItem> handle_items(const Ui& ui, const PlacedHandle& placed,
+                                   std::size_t zone_count) {
   const std::string& code = placed.handle->code;
-  const auto move = [&](std::string_view id, Word word, Icon icon, app::Zone zone, std::size_t place) {
-    return MenuItem{std::string(id), std::string(ui.word(word)), icon, Tri::none, {}, false,
-                    app::MoveDimension{code, zone, place}};
+  const auto move = [&](std::string_view id, Word word, Icon icon, app::Zone zone,
+                        std::size_t place) {
+    return MenuItem{std::string(id), std::string(ui.word(word)),           icon, Tri::none, {},
+                    false,           app::MoveDimension{code, zone, place}};
   };
   std::vector<MenuItem> items;
   constexpr std::size_t last = 1000;
@@ -86,9 +89,11 @@ std::vector<MenuItem> handle_items(const Ui& ui, const PlacedHandle& placed, std
   if (placed.zone != app::Zone::fixed)
     items.push_back(move("fixed", Word::move_to_fixed, Icon::lock, app::Zone::fixed, last));
   if (placed.zone != app::Zone::fixed && placed.place > 0)
-    items.push_back(move("earlier", Word::move_earlier, Icon::arrow_left, placed.zone, placed.place - 1));
+    items.push_back(
+        move("earlier", Word::move_earlier, Icon::arrow_left, placed.zone, placed.place - 1));
   if (placed.zone != app::Zone::fixed && placed.place + 1 < zone_count)
-    items.push_back(move("later", Word::move_later, Icon::arrow_right, placed.zone, placed.place + 1));
+    items.push_back(
+        move("later", Word::move_later, Icon::arrow_right, placed.zone, placed.place + 1));
   return items;
 }
 
@@ -108,7 +113,8 @@ void handle(Ui& ui, const PlacedHandle& placed, std::size_t zone_count) {
     ui.memory.drag_x = ui.pointer_x();
     ui.memory.drag_y = ui.pointer_y();
   }
-  const float moved = std::hypot(ui.pointer_x() - ui.memory.drag_x, ui.pointer_y() - ui.memory.drag_y);
+  const float moved =
+      std::hypot(ui.pointer_x() - ui.memory.drag_x, ui.pointer_y() - ui.memory.drag_y);
   if (touch.is_held && moved > 6) ui.memory.dragged_handle = code;
   const app::Command command =
       is_open ? app::Command{app::ClosePopup{}} : app::Command{app::OpenPopup{id}};
@@ -126,7 +132,8 @@ void handle(Ui& ui, const PlacedHandle& placed, std::size_t zone_count) {
 }
 
 /// Follows the pointer, shows where the handle would land, and lets it go there.
-void drag_handles(Ui& ui, const std::vector<PlacedHandle>& placed, const std::vector<PlacedZone>& zones) {
+void drag_handles(Ui& ui, const std::vector<PlacedHandle>& placed,
+                  const std::vector<PlacedZone>& zones) {
   if (ui.memory.dragged_handle.empty()) return;
   const PlacedHandle* lifted = nullptr;
   for (const PlacedHandle& one : placed)
@@ -141,7 +148,8 @@ void drag_handles(Ui& ui, const std::vector<PlacedHandle>& placed, const std::ve
     float bar_x = target->rect.x + 6, bar_y = target->rect.y + 8;
     for (const PlacedHandle& one : placed) {
       if (one.zone != target->zone) continue;
-      const bool is_before = y > one.rect.bottom() || (y >= one.rect.y - 4 && x > one.rect.middle_x());
+      const bool is_before =
+          y > one.rect.bottom() || (y >= one.rect.y - 4 && x > one.rect.middle_x());
       if (!is_before) continue;
       bar_x = one.rect.right() + 2;
       bar_y = one.rect.y;
@@ -170,12 +178,17 @@ float zones(Ui& ui, const Rect& rect, const app::TableVm& vm, bool draws) {
   std::vector<PlacedZone> boxes;
   float y = rect.y + 10;
   const Rect inner{rect.x + padding, rect.y, rect.w - 2 * padding, 0};
-  struct Part { app::Zone zone; Word word; const std::vector<app::HandleVm>* handles; };
+  struct Part {
+    app::Zone zone;
+    Word word;
+    const std::vector<app::HandleVm>* handles;
+  };
   const Part parts[] = {{app::Zone::stub, Word::rows, &vm.stub},
                         {app::Zone::heading, Word::columns, &vm.heading},
                         {app::Zone::fixed, Word::fixed, &vm.fixed}};
   for (const Part& part : parts) {
-    if (part.zone == app::Zone::fixed && part.handles->empty() && ui.memory.dragged_handle.empty()) continue;
+    if (part.zone == app::Zone::fixed && part.handles->empty() && ui.memory.dragged_handle.empty())
+      continue;
     const float title = part.zone == app::Zone::stub ? 30 : 26;
     if (draws) {
       Rect row{inner.x, y, inner.w, title};
@@ -193,7 +206,8 @@ float zones(Ui& ui, const Rect& rect, const app::TableVm& vm, bool draws) {
     zone.h = lay_out(ui, *part.handles, zone, part.zone, here);
     if (draws) {
       ui.paint.fill(zone, Role::surface_sunken, tokens::radius::control);
-      for (const PlacedHandle& one : here) handle(ui, one, part.handles->size());
+      for (const PlacedHandle& one : here)
+        handle(ui, one, part.handles->size());
       boxes.push_back({zone, part.zone});
       placed.insert(placed.end(), here.begin(), here.end());
     }
@@ -205,7 +219,9 @@ float zones(Ui& ui, const Rect& rect, const app::TableVm& vm, bool draws) {
 
 // --- Lists ---
 
-float time_height(const Ui& ui) { return ui.is_touch() ? 44 + 8 + 30 + 20 + 52 : 30 + 8 + 26 + 18 + 34; }
+float time_height(const Ui& ui) {
+  return ui.is_touch() ? 44 + 8 + 30 + 20 + 52 : 30 + 8 + 26 + 18 + 34;
+}
 
 float section_height(const Ui& ui, const app::DimensionVm& dimension) {
   float height = 44;
@@ -242,7 +258,8 @@ void category_list(Ui& ui, const Rect& rect, const app::DimensionVm& dimension) 
     ui.text("none", rect.inset(10, 0), dimension.no_match, {Size::note, Role::text_muted});
   } else {
     const float height = list_row(ui);
-    ScrollArea area(ui, "list/" + dimension.code, rect.inset(1), height * static_cast<float>(dimension.rows.size()));
+    ScrollArea area(ui, "list/" + dimension.code, rect.inset(1),
+                    height * static_cast<float>(dimension.rows.size()));
     const auto first = static_cast<std::size_t>(area.offset() / height);
     for (std::size_t i = first; i < dimension.rows.size(); ++i) {
       const Rect row{rect.x + 1, area.top() + height * static_cast<float>(i), area.width(), height};
@@ -278,7 +295,12 @@ std::vector<MenuItem> period_items(const app::DimensionVm& dimension, bool is_fr
   for (std::size_t i = dimension.time_codes.size(); i-- > 0;) {
     const std::string& code = dimension.time_codes[i];
     const std::size_t chosen = is_from ? dimension.time_from : dimension.time_to;
-    items.push_back({code, dimension.time_labels[i], {}, i == chosen ? Tri::yes : Tri::no, {}, false,
+    items.push_back({code,
+                     dimension.time_labels[i],
+                     {},
+                     i == chosen ? Tri::yes : Tri::no,
+                     {},
+                     false,
                      app::SelectRange{dimension.code, is_from ? code : from, is_from ? to : code}});
   }
   return items;
@@ -288,17 +310,21 @@ std::vector<MenuItem> period_items(const app::DimensionVm& dimension, bool is_fr
 void period_slider(Ui& ui, const Rect& rect, const app::DimensionVm& dimension) {
   const auto last = static_cast<float>(dimension.time_codes.size() - 1);
   const Rect track{rect.x + 8, rect.middle_y() - 2, rect.w - 16, 4};
-  const auto x_of = [&](std::size_t place) { return track.x + track.w * static_cast<float>(place) / last; };
+  const auto x_of = [&](std::size_t place) {
+    return track.x + track.w * static_cast<float>(place) / last;
+  };
   ui.paint.fill(track, Role::border, 2);
-  ui.paint.fill({x_of(dimension.time_from), track.y, x_of(dimension.time_to) - x_of(dimension.time_from), 4},
-                Role::primary, 2);
+  ui.paint.fill(
+      {x_of(dimension.time_from), track.y, x_of(dimension.time_to) - x_of(dimension.time_from), 4},
+      Role::primary, 2);
   ui.memory.drags.push_back(rect);
   const auto thumb = [&](std::string_view id, std::size_t at, Word word, bool is_from) {
     const Rect hit{x_of(at) - 12, rect.y, 24, rect.h};
     const std::string node_id = ui.nodes.id_of(id);
     const Touch touch = ui.touch(node_id, hit);
     ui.paint.disc(x_of(at), rect.middle_y(), 8, Role::primary);
-    ui.paint.disc(x_of(at), rect.middle_y(), 6, touch.is_hovered ? Role::primary_soft : Role::surface);
+    ui.paint.disc(x_of(at), rect.middle_y(), 6,
+                  touch.is_hovered ? Role::primary_soft : Role::surface);
     if (touch.is_hovered) ui.set_cursor(1);
     const auto command = [&dimension, is_from](std::size_t place) -> app::Command {
       const std::size_t from = is_from ? std::min(place, dimension.time_to) : dimension.time_from;
@@ -308,7 +334,8 @@ void period_slider(Ui& ui, const Rect& rect, const app::DimensionVm& dimension) 
     if (touch.is_held) {
       const float share = std::clamp((ui.pointer_x() - track.x) / track.w, 0.0f, 1.0f);
       const auto place = static_cast<std::size_t>(std::lround(share * last));
-      const std::size_t bounded = is_from ? std::min(place, dimension.time_to) : std::max(place, dimension.time_from);
+      const std::size_t bounded =
+          is_from ? std::min(place, dimension.time_to) : std::max(place, dimension.time_from);
       if (bounded != at) ui.commands.send(command(bounded));
     }
     Node node;
@@ -335,20 +362,25 @@ void period_choice(Ui& ui, Rect rect, const app::DimensionVm& dimension) {
   const float width = (row.w - between) / 2;
   const std::string from_id = "from/" + dimension.code, to_id = "to/" + dimension.code;
   const Rect from_rect = row.cut_left(width);
-  select_field(ui, "from", from_rect, ui.word(Word::from_year), dimension.time_labels[dimension.time_from], {},
-               from_id);
-  popup_menu(ui, from_id, from_rect, ui.word(Word::from_year), period_items(dimension, true), from_rect.w);
-  ui.paint.text(row.cut_left(between), to, {Size::note, Role::text_muted, Face::regular, Align::centre});
-  select_field(ui, "to", row, ui.word(Word::to_year), dimension.time_labels[dimension.time_to], {}, to_id);
+  select_field(ui, "from", from_rect, ui.word(Word::from_year),
+               dimension.time_labels[dimension.time_from], {}, from_id);
+  popup_menu(ui, from_id, from_rect, ui.word(Word::from_year), period_items(dimension, true),
+             from_rect.w);
+  ui.paint.text(row.cut_left(between), to,
+                {Size::note, Role::text_muted, Face::regular, Align::centre});
+  select_field(ui, "to", row, ui.word(Word::to_year), dimension.time_labels[dimension.time_to], {},
+               to_id);
   popup_menu(ui, to_id, row, ui.word(Word::to_year), period_items(dimension, false), row.w);
   rect.cut_top(8);
   period_slider(ui, rect.cut_top(ui.is_touch() ? 30 : 26), dimension);
   Rect ends = rect.cut_top(18);
   ui.paint.text(ends, dimension.time_labels.front(), {Size::note, Role::text_muted});
-  ui.paint.text(ends, dimension.time_labels.back(), {Size::note, Role::text_muted, Face::regular, Align::right});
+  ui.paint.text(ends, dimension.time_labels.back(),
+                {Size::note, Role::text_muted, Face::regular, Align::right});
   rect.cut_top(4);
   Rect chips = rect.cut_top(ui.is_touch() ? 44 : 26);
-  const std::size_t all = dimension.time_codes.size(), count = dimension.time_to - dimension.time_from + 1;
+  const std::size_t all = dimension.time_codes.size(),
+                    count = dimension.time_to - dimension.time_from + 1;
   const bool ends_now = dimension.time_to + 1 == all;
   for (int newest : {3, 5, 10}) {
     if (static_cast<std::size_t>(newest) >= all) continue;
@@ -356,7 +388,8 @@ void period_choice(Ui& ui, Rect rect, const app::DimensionVm& dimension) {
     const float wide = chip_width(ui, label);
     if (wide > chips.w) break;
     chip(ui, "newest" + std::to_string(newest), chips.cut_left(wide), label,
-         ends_now && count == static_cast<std::size_t>(newest), {}, app::SelectNewest{dimension.code, newest});
+         ends_now && count == static_cast<std::size_t>(newest), {},
+         app::SelectNewest{dimension.code, newest});
     chips.cut_left(8);
   }
   const std::string_view label = ui.word(Word::all_periods);
@@ -366,7 +399,8 @@ void period_choice(Ui& ui, Rect rect, const app::DimensionVm& dimension) {
 }
 
 void section(Ui& ui, Rect rect, const app::DimensionVm& dimension) {
-  const auto group = ui.group("dimension/" + dimension.code, NodeRole::group, dimension.label, rect);
+  const auto group =
+      ui.group("dimension/" + dimension.code, NodeRole::group, dimension.label, rect);
   ui.paint.horizontal(rect.x, rect.right(), rect.y, Role::border);
   const Rect head = rect.cut_top(44);
   const Touch touch = ui.touch(ui.nodes.id_of("fold"), head);
@@ -403,7 +437,8 @@ void section(Ui& ui, Rect rect, const app::DimensionVm& dimension) {
   if (dimension.rows.size() > list_rows_max || !dimension.search.empty()) {
     const std::string label = ui.word(Word::search_in, {dimension.label});
     text_field(ui, "search", rect.cut_top(ui.small_control_height()), label, dimension.search,
-               {Icon::search, label, true}, [code = dimension.code](std::string text) -> app::Command {
+               {Icon::search, label, true},
+               [code = dimension.code](std::string text) -> app::Command {
                  return app::TypeListSearch{code, std::move(text)};
                });
     rect.cut_top(8);
@@ -426,7 +461,8 @@ void variable_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   Rect rest{rect.x, rect.y, rect.w - (is_docked ? 1 : 0), rect.h};
   const float zones_height = zones(ui, rest, vm, false);
   float lists = 0;
-  for (const app::DimensionVm& dimension : vm.dimensions) lists += section_height(ui, dimension);
+  for (const app::DimensionVm& dimension : vm.dimensions)
+    lists += section_height(ui, dimension);
 
   // On a low window everything scrolls together; else the zones stay.
   const bool zones_stay = rest.h - zones_height > 260;

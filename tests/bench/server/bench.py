@@ -82,7 +82,8 @@ def measure_ranges(server):
     answer = server.get("/data/large.cells", wish)
     grown = server.resident_kib() - before
     row("60 ranges over a file of 10 MB",
-        f"{len(answer.body):,} bytes, memory + {grown / 1024:.1f} MB", "≤ 1.1 × the file, memory ≤ 20 MB")
+        f"{len(answer.body):,} bytes, memory + {grown / 1024:.1f} MB",
+        "≤ 1.1 × the file, memory ≤ 20 MB")
 
 
 def measure_idle_crowd(server):

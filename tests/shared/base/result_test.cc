@@ -5,7 +5,8 @@
 namespace {
 
 base::Result<int> half(int number) {
-  if (number % 2 != 0) return base::fail(base::ErrorCode::invalid, "An even number is needed.", "3");
+  if (number % 2 != 0)
+    return base::fail(base::ErrorCode::invalid, "An even number is needed.", "3");
   return number / 2;
 }
 

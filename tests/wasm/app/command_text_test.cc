@@ -1,3 +1,4 @@
+// Commands as text: each tells its name and what it carries.
 #include <catch2/catch_test_macros.hpp>
 
 #include "wasm/app/session.h"

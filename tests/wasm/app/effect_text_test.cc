@@ -1,3 +1,4 @@
+// Effects as text: each tells its name and what it carries.
 #include "app/effect.h"
 
 #include <catch2/catch_test_macros.hpp>

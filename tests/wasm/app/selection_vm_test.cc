@@ -1,3 +1,4 @@
+// What is said of selected cells.
 #include "app/view_model.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,4 @@
+// A table as its screen shows it.
 #include "app/view_model.h"
 
 #include <catch2/catch_test_macros.hpp>

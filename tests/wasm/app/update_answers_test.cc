@@ -1,3 +1,4 @@
+// What the world answers: in time, late, twice, broken.
 #include "app/update_parts.h"
 
 #include <catch2/catch_test_macros.hpp>

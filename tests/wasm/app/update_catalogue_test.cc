@@ -1,3 +1,4 @@
+// Searching, filtering and keeping tables in the catalogue.
 #include "app/update_parts.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,4 @@
+// Selecting and copying cells.
 #include "app/update_parts.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,4 @@
+// Choosing and arranging, and every step back and forward.
 #include "app/update_parts.h"
 
 #include <catch2/catch_test_macros.hpp>

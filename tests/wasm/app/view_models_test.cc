@@ -1,3 +1,4 @@
+// View models are made again when, and only when, something changed.
 #include "app/view_model.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -67,6 +67,11 @@ TEST_CASE("jumps go to the ends of rows, columns and the grid, or by a page in s
   CHECK(sent(state, &cell, with_control("ArrowRight")) == "JumpActiveCell row_end no 12");
 }
 
+TEST_CASE("Enter tells about the active cell") {
+  const Node cell = node(NodeRole::gridcell);
+  CHECK(sent(on_table(), &cell, {"Enter"}) == "OpenCellPanel");
+}
+
 TEST_CASE("a grid selects all and copies by Ctrl") {
   const app::State state = on_table();
   const Node cell = node(NodeRole::gridcell);

@@ -1,5 +1,5 @@
-// The viewer's face, headless: what is drawn is named, what is named can be pressed, and pressing it
-// sends the command that its node carries.
+// The viewer's face, headless: what is drawn is named, what is named can be pressed, and pressing
+// it sends the command that its node carries.
 #include "view/shell.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -17,8 +17,9 @@ namespace {
 /// Items that answer to the pointer and are more than one node, or less: their own reason each.
 bool is_known_exception(const support::HookedItem& item, const Headless& ui) {
   const float screen = ui.session.state.window.width * ui.session.state.window.height;
-  if (item.rect.w * item.rect.h > 0.9f * screen) return true;   // A layer, or the scrim behind a dialog.
-  if (item.rect.w <= 14 || item.rect.h <= 14) return true;      // A scroll bar: the keys scroll.
+  if (item.rect.w * item.rect.h > 0.9f * screen)
+    return true;  // A layer, or the scrim behind a dialog.
+  if (item.rect.w <= 14 || item.rect.h <= 14) return true;  // A scroll bar: the keys scroll.
   return false;
 }
 
@@ -39,24 +40,34 @@ std::string uncovered(const Headless& ui) {
 bool is_pressable(const semantics::Node& node) {
   using semantics::NodeRole;
   switch (node.role) {
-    case NodeRole::button: case NodeRole::link: case NodeRole::tab: case NodeRole::radio:
-    case NodeRole::checkbox: case NodeRole::treeitem: case NodeRole::menuitem: case NodeRole::option:
+    case NodeRole::button:
+    case NodeRole::link:
+    case NodeRole::tab:
+    case NodeRole::radio:
+    case NodeRole::checkbox:
+    case NodeRole::treeitem:
+    case NodeRole::menuitem:
+    case NodeRole::option:
     case NodeRole::columnheader:
       return node.command.has_value();
-    default: return false;
+    default:
+      return false;
   }
 }
 
-/// Presses every control that can be pressed (`within`: whose id begins so) and says which sent something else than its node carries.
+/// Presses every control that can be pressed (`within`: whose id begins so) and says which sent
+/// something else than its node carries.
 std::string disagreements(Headless& ui, std::string_view within = "") {
   ui.decides = false;
   std::vector<std::pair<std::string, std::string>> controls;
   for (const semantics::Node& node : ui.nodes.nodes())
-    if (is_pressable(node) && node.id.starts_with(within)) controls.emplace_back(node.id, text_from_command(*node.command) + "\n");
+    if (is_pressable(node) && node.id.starts_with(within))
+      controls.emplace_back(node.id, text_from_command(*node.command) + "\n");
   std::string wrong;
   for (const auto& [id, expected] : controls) {
     const std::string sent = ui.press_id(id);
-    if (sent.find(expected) == std::string::npos) wrong += id + " sent “" + sent + "” and not " + expected;
+    if (sent.find(expected) == std::string::npos)
+      wrong += id + " sent “" + sent + "” and not " + expected;
   }
   ui.decides = true;
   return wrong;
@@ -174,7 +185,8 @@ TEST_CASE("dragging a handle into another zone moves its dimension there") {
 TEST_CASE("dragging over cells selects a range, and the status bar adds it up") {
   Headless ui(Session::at_people());
   const auto press_at = [&](const char* id) { return ui.nodes.find(id)->rect; };
-  const base::Rect from = press_at("main/table/grid/row0/r0c0"), to = press_at("main/table/grid/row1/r1c0");
+  const base::Rect from = press_at("main/table/grid/row0/r0c0"),
+                   to = press_at("main/table/grid/row1/r1c0");
   ui.shell.pointer_moved(from.middle_x(), from.middle_y());
   ui.frame();
   ui.shell.pointer_pressed(0, false);

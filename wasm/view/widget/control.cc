@@ -32,12 +32,15 @@ ButtonInk ink_of_button(const ButtonLook& look, const Touch& touch) {
     return {Role::disabled_fill, Role::disabled_fill, Role::text_disabled, true, false};
   switch (look.kind) {
     case ButtonKind::primary:
-      return {touch.is_held ? Role::primary_pressed : touch.is_hovered ? Role::primary_hover : Role::primary,
+      return {touch.is_held      ? Role::primary_pressed
+              : touch.is_hovered ? Role::primary_hover
+                                 : Role::primary,
               Role::primary, Role::on_primary, true, false};
     case ButtonKind::quiet:
       return {touch.is_held ? Role::selection : Role::primary_soft, Role::primary, Role::link,
               touch.is_held || touch.is_hovered || look.pressed == Tri::yes, false};
-    case ButtonKind::plain: break;
+    case ButtonKind::plain:
+      break;
   }
   if (touch.is_held || look.pressed == Tri::yes || look.expanded == Tri::yes)
     return {Role::primary_soft, Role::primary, Role::text, true, true};
@@ -51,7 +54,8 @@ ButtonInk ink_of_button(const ButtonLook& look, const Touch& touch) {
 
 float button_width(const Ui& ui, std::string_view label, const ButtonLook& look) {
   const float height = look.is_small ? ui.small_control_height() : ui.control_height();
-  if (look.is_icon_only) return ui.is_touch() ? tokens::control_height::hit_target_min_touch : height;
+  if (look.is_icon_only)
+    return ui.is_touch() ? tokens::control_height::hit_target_min_touch : height;
   const Face face = look.kind == ButtonKind::primary ? Face::semibold : Face::regular;
   float width = ui.paint.width(label, {button_size(ui, look), Role::text, face});
   if (look.icon) width += (look.is_small ? 16 : 20) + icon_gap;
@@ -71,7 +75,8 @@ void button(Ui& ui, std::string_view id, const Rect& rect, std::string_view labe
   const float icon_size = look.is_small ? tokens::icon_size::small : tokens::icon_size::normal;
   if (look.is_icon_only) {
     if (look.icon)
-      ui.paint.icon(*look.icon, rect.middle_x(), rect.middle_y(), tokens::icon_size::normal, ink.ink);
+      ui.paint.icon(*look.icon, rect.middle_x(), rect.middle_y(), tokens::icon_size::normal,
+                    ink.ink);
     if (touch.is_hovered) ui.tooltip(node_id, rect, is_off ? look.disabled_reason : label);
   } else {
     const Face face = look.kind == ButtonKind::primary && !is_off ? Face::semibold : Face::regular;
@@ -85,7 +90,8 @@ void button(Ui& ui, std::string_view id, const Rect& rect, std::string_view labe
       inner.cut_left(icon_size + icon_gap);
     }
     if (look.icon_after)
-      ui.paint.icon(*look.icon_after, inner.cut_right(16).middle_x(), inner.middle_y(), 16, ink.ink);
+      ui.paint.icon(*look.icon_after, inner.cut_right(16).middle_x(), inner.middle_y(), 16,
+                    ink.ink);
     ui.paint.text(inner, label, style);
     if (is_off && touch.is_hovered) ui.tooltip(node_id, rect, look.disabled_reason);
   }
@@ -105,8 +111,8 @@ void button(Ui& ui, std::string_view id, const Rect& rect, std::string_view labe
   ui.record(id, std::move(node));
 }
 
-float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label, const LinkLook& look,
-           app::Command command) {
+float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label,
+           const LinkLook& look, app::Command command) {
   float wide, high;
   if (look.lines_max == 1) {
     wide = std::min(box.w, ui.paint.width(label, look.style));
@@ -127,7 +133,9 @@ float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label,
     ui.paint.text(rect, label, style);
   if (touch.is_hovered) {
     ui.set_cursor(1);
-    const float baseline = rect.y + (look.lines_max == 1 ? (rect.h + ui.line(style.size)) / 2 : ui.line(style.size)) - 3;
+    const float baseline =
+        rect.y + (look.lines_max == 1 ? (rect.h + ui.line(style.size)) / 2 : ui.line(style.size)) -
+        3;
     if (look.lines_max == 1) ui.paint.horizontal(rect.x, rect.right(), baseline, style.colour);
   }
   if (touch.was_clicked) ui.commands.send(command);
@@ -145,7 +153,8 @@ float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label,
 // --- Choices ---
 
 void check_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
-               const CheckLook& look, app::Command command, std::optional<app::Command> twist_command) {
+               const CheckLook& look, app::Command command,
+               std::optional<app::Command> twist_command) {
   const Rect seen = rect.clipped_to(ui.clip());
   if (seen.is_empty()) return;
   Rect row = rect;
@@ -171,7 +180,8 @@ void check_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view l
   const Rect box = row.cut_left(edge).centred_y(edge);
   const bool is_on = look.ticked == Tri::yes || look.ticked == Tri::mixed;
   if (look.is_radio) {
-    ui.paint.disc(box.middle_x(), box.middle_y(), edge / 2, is_on ? Role::primary : Role::border_strong);
+    ui.paint.disc(box.middle_x(), box.middle_y(), edge / 2,
+                  is_on ? Role::primary : Role::border_strong);
     ui.paint.disc(box.middle_x(), box.middle_y(), edge / 2 - (is_on ? 2 : 1), Role::surface);
     if (is_on) ui.paint.disc(box.middle_x(), box.middle_y(), 4, Role::primary);
   } else {
@@ -197,7 +207,8 @@ void check_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view l
   if (touch.was_clicked) ui.commands.send(command);
   Node node;
   node.role = look.is_radio ? NodeRole::radio : look.role;
-  node.name = look.note.empty() ? std::string(label) : std::string(label) + ", " + std::string(look.note);
+  node.name =
+      look.note.empty() ? std::string(label) : std::string(label) + ", " + std::string(look.note);
   node.rect = rect;
   node.checked = look.ticked;
   node.is_focusable = true;
@@ -217,7 +228,10 @@ void chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
   const Touch touch = ui.touch(ui.nodes.id_of(id), rect);
   const float radius = rect.h / 2;
   const Role ink = is_chosen ? Role::on_primary_soft : Role::text;
-  ui.paint.fill(rect, is_chosen ? Role::primary_soft : touch.is_hovered ? Role::surface_hover : Role::surface,
+  ui.paint.fill(rect,
+                is_chosen          ? Role::primary_soft
+                : touch.is_hovered ? Role::surface_hover
+                                   : Role::surface,
                 radius);
   if (!is_chosen || touch.is_hovered)
     ui.paint.outline(rect, touch.is_hovered ? Role::primary : Role::border_strong, radius);
@@ -227,7 +241,8 @@ void chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
     ui.paint.icon(*icon_after, place.middle_x(), place.middle_y(), 14, ink);
     inner.cut_right(6);
   }
-  ui.paint.text(inner, label, {Size::note, ink, Face::regular, icon_after ? Align::left : Align::centre});
+  ui.paint.text(inner, label,
+                {Size::note, ink, Face::regular, icon_after ? Align::left : Align::centre});
   if (touch.is_hovered) ui.set_cursor(1);
   if (touch.was_clicked) ui.commands.send(command);
   Node node;
@@ -299,7 +314,8 @@ void tab(Ui& ui, std::string_view id, const Rect& rect, std::string_view label, 
   ui.paint.text(inner, label, {Size::body, ink, look.is_chosen ? Face::semibold : Face::regular});
   if (look.is_chosen)
     ui.paint.fill({rect.x, rect.bottom() - tokens::line_width::tab_underline, rect.w,
-                   tokens::line_width::tab_underline}, Role::primary);
+                   tokens::line_width::tab_underline},
+                  Role::primary);
   if (touch.is_hovered) ui.set_cursor(1);
   if (touch.was_clicked) ui.commands.send(command);
   Node node;
@@ -339,8 +355,10 @@ void text_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view 
   node.value = value;
   node.placeholder = look.placeholder;
   const auto pixels = [](float size) { return std::to_string(static_cast<int>(size)); };
-  node.font = std::string(ui.is_touch() ? "16" : look.is_small ? "13" : "15") + " " +
-              pixels(inner.x - rect.x) + " " + pixels(rect.right() - inner.right());
+  node.font = std::string(ui.is_touch()   ? "16"
+                          : look.is_small ? "13"
+                                          : "15") +
+              " " + pixels(inner.x - rect.x) + " " + pixels(rect.right() - inner.right());
   node.rect = rect;
   node.is_focusable = true;
   node.command_from_value = std::move(command);
@@ -351,7 +369,8 @@ void select_field(Ui& ui, std::string_view id, const Rect& rect, std::string_vie
                   std::string_view value, std::optional<Icon> icon, std::string_view popup_id) {
   const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == popup_id;
   const Touch touch = ui.touch(ui.nodes.id_of(id), rect);
-  ui.paint.fill(rect, touch.is_hovered ? Role::surface_hover : Role::surface, tokens::radius::control);
+  ui.paint.fill(rect, touch.is_hovered ? Role::surface_hover : Role::surface,
+                tokens::radius::control);
   ui.paint.outline(rect, touch.is_hovered || is_open ? Role::primary : Role::border_strong,
                    tokens::radius::control);
   Rect inner = rect.inset(ui.is_touch() ? 12 : 8, 0);
@@ -410,20 +429,22 @@ void menu_row(Ui& ui, const MenuItem& item, const Rect& row) {
   }
   if (item.ticked == Tri::yes) ui.paint.fill(row, Role::primary_soft);
   Rect inner = row.inset(12, 0);
-  const Role ink = is_off                     ? Role::text_disabled
+  const Role ink = is_off                    ? Role::text_disabled
                    : item.ticked == Tri::yes ? Role::on_primary_soft
                                              : Role::text;
   if (item.ticked != Tri::none) {
     const Rect place = inner.cut_left(16);
-    if (item.ticked == Tri::yes) ui.paint.icon(Icon::check, place.middle_x(), place.middle_y(), 16, ink);
+    if (item.ticked == Tri::yes)
+      ui.paint.icon(Icon::check, place.middle_x(), place.middle_y(), 16, ink);
     inner.cut_left(8);
   } else if (item.icon) {
     const Rect place = inner.cut_left(16);
     ui.paint.icon(*item.icon, place.middle_x(), place.middle_y(), 16, ink);
     inner.cut_left(8);
   }
-  ui.paint.text(inner, item.label, {ui.is_touch() ? Size::body : Size::note, ink,
-                                    item.ticked == Tri::yes ? Face::semibold : Face::regular});
+  ui.paint.text(inner, item.label,
+                {ui.is_touch() ? Size::body : Size::note, ink,
+                 item.ticked == Tri::yes ? Face::semibold : Face::regular});
   if (is_off && touch.is_hovered) ui.tooltip(node_id, row, item.disabled_reason);
   if (touch.was_clicked && !is_off) {
     ui.commands.send(*item.command);
@@ -450,7 +471,8 @@ void popup_menu(Ui& ui, std::string_view popup_id, const Rect& anchor, std::stri
   float width = std::max(width_min, anchor.w);
   bool is_list = false;
   for (const MenuItem& item : items) {
-    width = std::max(width, ui.paint.width(item.label, {ui.is_touch() ? Size::body : Size::note}) + 64);
+    width =
+        std::max(width, ui.paint.width(item.label, {ui.is_touch() ? Size::body : Size::note}) + 64);
     is_list = is_list || item.ticked != Tri::none;
   }
   width = std::min(width, ui.width() - 2 * popup_margin);
@@ -467,11 +489,13 @@ void popup_menu(Ui& ui, std::string_view popup_id, const Rect& anchor, std::stri
   ui.overlays.push_back([&ui, rect, row_height, is_list, items = std::move(items),
                          id = std::string(popup_id), name = std::string(name)] {
     const Layer layer(ui, LayerKind::popup, rect);
-    const auto group = ui.group("popup/" + id, is_list ? NodeRole::listbox : NodeRole::menu, name, rect);
+    const auto group =
+        ui.group("popup/" + id, is_list ? NodeRole::listbox : NodeRole::menu, name, rect);
     const Rect inner = rect.inset(1, popup_padding);
     ScrollArea area(ui, "popup/" + id, inner, row_height * static_cast<float>(items.size()));
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const Rect row{inner.x, area.top() + row_height * static_cast<float>(i), area.width(), row_height};
+      const Rect row{inner.x, area.top() + row_height * static_cast<float>(i), area.width(),
+                     row_height};
       if (row.overlaps(inner)) menu_row(ui, items[i], row);
     }
   });

@@ -19,8 +19,8 @@ struct ButtonLook {
   std::optional<Icon> icon = {};
   std::optional<Icon> icon_after = {};
   bool is_small = false;
-  bool is_icon_only = false;             ///< The label is only read and shown as a tooltip.
-  std::string_view disabled_reason = {}; ///< Not empty: it cannot be pressed, and this is why.
+  bool is_icon_only = false;              ///< The label is only read and shown as a tooltip.
+  std::string_view disabled_reason = {};  ///< Not empty: it cannot be pressed, and this is why.
   Tri expanded = Tri::none;
   Tri pressed = Tri::none;
 };
@@ -39,17 +39,17 @@ struct LinkLook {
   const std::vector<stats::TextRange>* marks = nullptr;
 };
 /// Returns the width drawn (one line) or the height (several).
-float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label, const LinkLook& look,
-           app::Command command);
+float link(Ui& ui, std::string_view id, const Rect& box, std::string_view label,
+           const LinkLook& look, app::Command command);
 
 /// A row with a box: in lists of categories and in dialogs.
 struct CheckLook {
-  Tri ticked = Tri::no;                 ///< mixed: partly.
+  Tri ticked = Tri::no;  ///< mixed: partly.
   bool is_radio = false;
   float indent = 0;
-  std::string_view note = {};           ///< Muted, at the right end.
+  std::string_view note = {};  ///< Muted, at the right end.
   const std::vector<stats::TextRange>* marks = nullptr;
-  bool has_twist = false, is_open = false;   ///< A triangle that opens the children.
+  bool has_twist = false, is_open = false;  ///< A triangle that opens the children.
   Size size = Size::note;
   NodeRole role = NodeRole::checkbox;
   int level = 0;
@@ -90,7 +90,7 @@ struct FieldLook {
   bool is_small = false;
   bool is_search = true;
   bool has_frame = true;
-  std::string_view hint = {};            ///< At the right end: the shortcut.
+  std::string_view hint = {};  ///< At the right end: the shortcut.
 };
 void text_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
                 std::string_view value, const FieldLook& look,

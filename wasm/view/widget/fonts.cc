@@ -26,8 +26,7 @@ constexpr float line_phone[] = {line_of_phone::note, line_of_phone::body, line_o
                                 line_of_phone::title};
 
 // Everything the vocabulary and most tables use; the rest comes when it is first drawn.
-constexpr std::string_view first_characters =
-    "…–—‘’“”·×°²³¹⁴⁵⁶⁷⁸⁹⁰−→←↑↓✓•□éèê ";
+constexpr std::string_view first_characters = "…–—‘’“”·×°²³¹⁴⁵⁶⁷⁸⁹⁰−→←↑↓✓•□éèê ";
 
 }  // namespace
 
@@ -48,7 +47,8 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 }
 
 Fonts::Fonts(FontBytes bytes) : bytes_(bytes) {
-  for (int c = 0x20; c < 0x7F; ++c) wanted_.set(c);
+  for (int c = 0x20; c < 0x7F; ++c)
+    wanted_.set(c);
   want(first_characters);
 }
 
@@ -70,7 +70,8 @@ std::vector<unsigned int> Fonts::ranges() const {
   for (unsigned c = 0x20; c < 0x10000; ++c) {
     if (!wanted_.test(c)) continue;
     unsigned last = c;
-    while (last + 1 < 0x10000 && wanted_.test(last + 1)) ++last;
+    while (last + 1 < 0x10000 && wanted_.test(last + 1))
+      ++last;
     ranges.push_back(c);
     ranges.push_back(last);
     c = last;
@@ -98,7 +99,7 @@ bool Fonts::refresh(ImFontAtlas& atlas, float scale, bool is_phone) {
       config.OversampleH = size < 2 && scale < 1.75f ? 2 : 1;
       const float pixels = em_px(static_cast<Size>(size)) * canvas_per_em * scale;
       if (face == 0 && size >= 2) {
-        fonts_[face][size] = fonts_[0][1];   // Headings and titles are always semibold.
+        fonts_[face][size] = fonts_[0][1];  // Headings and titles are always semibold.
         continue;
       }
       fonts_[face][size] = atlas.AddFontFromMemoryTTF(

@@ -1,5 +1,6 @@
-// The two faces at the sizes that the screens ask for, in one atlas. Rasterised at the device's pixel
-// ratio, with just the characters that have been asked for, so that the first frame comes soon.
+// The two faces at the sizes that the screens ask for, in one atlas. Rasterised at the device's
+// pixel ratio, with just the characters that have been asked for, so that the first frame comes
+// soon.
 #pragma once
 
 #include <bitset>
@@ -27,8 +28,8 @@ class Fonts {
  public:
   explicit Fonts(FontBytes bytes);
 
-  /// Rebuilds the atlas where the scale, the phone's sizes or the characters changed. Call it before
-  /// the frame begins. True where it did.
+  /// Rebuilds the atlas where the scale, the phone's sizes or the characters changed. Call it
+  /// before the frame begins. True where it did.
   bool refresh(ImFontAtlas& atlas, float scale, bool is_phone);
 
   ImFont* font(Face face, Size size) const;
@@ -46,7 +47,7 @@ class Fonts {
 
   FontBytes bytes_;
   std::bitset<0x10000> wanted_;
-  std::vector<unsigned int> ranges_;   ///< Read by the atlas while it is built.
+  std::vector<unsigned int> ranges_;  ///< Read by the atlas while it is built.
   ImFont* fonts_[2][4] = {};
   float scale_ = 0;
   bool is_phone_ = false;

@@ -5,7 +5,8 @@
 namespace view {
 namespace {
 
-constexpr const char* names[] = {"screen", "drawer", "popup", "dialog", "dialog popup", "toast", "tooltip"};
+constexpr const char* names[] = {"screen",       "drawer", "popup",  "dialog",
+                                 "dialog popup", "toast",  "tooltip"};
 static_assert(std::size(names) == layer_count);
 
 constexpr ImGuiWindowFlags flags =
@@ -35,9 +36,7 @@ Layer::Layer(Ui& ui, LayerKind kind, const Rect& rect, bool has_ground) : ui_(ui
   ui_.paint.outline(rect, Role::border, radius);
 }
 
-Layer::~Layer() {
-  ImGui::End();
-}
+Layer::~Layer() { ImGui::End(); }
 
 void settle_layers(Ui& ui) {
   // Dear ImGui puts a new window of this kind behind all others.

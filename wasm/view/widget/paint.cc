@@ -10,7 +10,8 @@ namespace view {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-constexpr float ascent_share = 2728.0f / 3408;   // Of ascent and descent together (tokens.json, metrics).
+constexpr float ascent_share =
+    2728.0f / 3408;  // Of ascent and descent together (tokens.json, metrics).
 
 /// How wide a stroke of an icon is at a size (tokens.json, icon_stroke_px).
 float stroke_of(float size) {
@@ -44,7 +45,8 @@ void Paint::outline(const Rect& rect, Role role, float radius, float width) cons
 
 void Paint::horizontal(float x, float right, float y, Role role, float width) const {
   const float top = snap(y);
-  list_->AddRectFilled({snap(x), top}, {snap(right), top + std::max(1.0f, std::round(width * scale_))},
+  list_->AddRectFilled({snap(x), top},
+                       {snap(right), top + std::max(1.0f, std::round(width * scale_))},
                        colour(role));
 }
 
@@ -73,8 +75,10 @@ void Paint::icon(Icon icon, float middle_x, float middle_y, float size, Role rol
       const std::int16_t* point = icons::points + 2 * (path.first_point + i);
       points[i] = {left + point[0] * unit, top + point[1] * unit};
     }
-    if (count == 2 && std::abs(points[1].x - points[0].x) + std::abs(points[1].y - points[0].y) < 20 * unit) {
-      // A stroke as good as without length is a dot (tokens.json: 2.6 grid units for drag and more).
+    if (count == 2 &&
+        std::abs(points[1].x - points[0].x) + std::abs(points[1].y - points[0].y) < 20 * unit) {
+      // A stroke as good as without length is a dot (tokens.json: 2.6 grid units for drag and
+      // more).
       list_->AddCircleFilled(points[0], 1.3f * unit * 100, ink, 10);
       continue;
     }
@@ -127,7 +131,8 @@ void Paint::line(float x, float y, std::string_view text, const TextStyle& style
   const ImFont* font = fonts_.font(style.face, style.size);
   // Dear ImGui rounds the ascent up; the baseline belongs where a browser would put it.
   const float ascent = font->FontSize * ascent_share;
-  const float baseline = (y + fonts_.line_px(style.size) / 2) * scale_ - font->FontSize / 2 + ascent;
+  const float baseline =
+      (y + fonts_.line_px(style.size) / 2) * scale_ - font->FontSize / 2 + ascent;
   const float top = std::floor(baseline + 0.5f) - font->Ascent;
   list_->AddText(font, font->FontSize, {snap(x), top}, colour(style.colour), text.data(),
                  text.data() + text.size());
@@ -146,7 +151,8 @@ float Paint::text_end_within(std::string_view text, const TextStyle& style, floa
     if (used > room) break;
     end = at;
   }
-  while (end > 0 && text[end - 1] == ' ') --end;
+  while (end > 0 && text[end - 1] == ' ')
+    --end;
   return width;
 }
 
@@ -168,7 +174,8 @@ float Paint::text(const Rect& box, std::string_view text, const TextStyle& style
   return wide;
 }
 
-std::vector<TextLine> Paint::wrapped(std::string_view text, const TextStyle& style, float width) const {
+std::vector<TextLine> Paint::wrapped(std::string_view text, const TextStyle& style,
+                                     float width) const {
   fonts_.want(text);
   const ImFont* font = fonts_.font(style.face, style.size);
   const float room = width * scale_ + 0.6f;
@@ -229,9 +236,11 @@ float Paint::paragraph(const Rect& box, std::string_view text, const TextStyle& 
   float y = box.y;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Rect row{box.x, y, box.w, height};
-    const bool is_cut = lines_max > 0 && static_cast<int>(i) + 1 == lines_max && i + 1 < lines.size();
+    const bool is_cut =
+        lines_max > 0 && static_cast<int>(i) + 1 == lines_max && i + 1 < lines.size();
     // The last line takes the rest of the text and is shortened.
-    this->text(row, text.substr(lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
+    this->text(row,
+               text.substr(lines[i].begin, (is_cut ? text.size() : lines[i].end) - lines[i].begin),
                style);
     y += height;
     if (is_cut) break;
@@ -261,7 +270,8 @@ void Paint::marked_text(const Rect& box, std::string_view text, const TextStyle&
 // --- Clipping ---
 
 void Paint::push_clip(const Rect& rect) const {
-  ImGui::PushClipRect({snap(rect.x), snap(rect.y)}, {snap(rect.right()), snap(rect.bottom())}, true);
+  ImGui::PushClipRect({snap(rect.x), snap(rect.y)}, {snap(rect.right()), snap(rect.bottom())},
+                      true);
 }
 
 void Paint::pop_clip() const { ImGui::PopClipRect(); }

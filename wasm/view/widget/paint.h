@@ -36,7 +36,8 @@ struct TextLine {
 
 class Paint {
  public:
-  Paint(Fonts& fonts, float scale, bool is_dark) : fonts_(fonts), scale_(scale), is_dark_(is_dark) {}
+  Paint(Fonts& fonts, float scale, bool is_dark)
+      : fonts_(fonts), scale_(scale), is_dark_(is_dark) {}
 
   /// Where the ink goes: the layer that is being drawn.
   void draw_on(ImDrawList* list) { list_ = list; }
@@ -58,7 +59,8 @@ class Paint {
   /// Wrapped at words; at most `lines_max` (0: all), the last one shortened. Returns the height.
   float paragraph(const Rect& box, std::string_view text, const TextStyle& style,
                   int lines_max = 0) const;
-  /// A line with stretches behind which `Role::primary_soft` lies and which are semibold: search hits.
+  /// A line with stretches behind which `Role::primary_soft` lies and which are semibold: search
+  /// hits.
   void marked_text(const Rect& box, std::string_view text, const TextStyle& style,
                    const std::vector<stats::TextRange>& marks) const;
 

@@ -21,11 +21,12 @@ bool glide(Ui& ui, Scroll& scroll) {
   return true;
 }
 
-std::optional<double> scroll_bar(Ui& ui, std::string_view id, const Rect& track, double share, double at,
-                                 bool is_horizontal) {
+std::optional<double> scroll_bar(Ui& ui, std::string_view id, const Rect& track, double share,
+                                 double at, bool is_horizontal) {
   if (share >= 1) return {};
   const float length = is_horizontal ? track.w : track.h;
-  const float thumb = std::max(tokens::extent::scrollbar_thumb_min, static_cast<float>(share) * length);
+  const float thumb =
+      std::max(tokens::extent::scrollbar_thumb_min, static_cast<float>(share) * length);
   const float room = std::max(1.0f, length - thumb);
   const Touch touch = ui.touch(id, track);
   const float start = static_cast<float>(at) * room;
@@ -61,8 +62,10 @@ ScrollArea::~ScrollArea() {
   const double most = std::max(0.0f, content_ - view_.h);
   if (most > 0 && !ui_.is_touch()) {
     Scroll& scroll = ui_.memory.scrolls[id_];
-    const Rect track{view_.right() - tokens::extent::scrollbar, view_.y, tokens::extent::scrollbar, view_.h};
-    if (const auto at = scroll_bar(ui_, "bar/" + id_, track, view_.h / content_, scroll.y / most, false))
+    const Rect track{view_.right() - tokens::extent::scrollbar, view_.y, tokens::extent::scrollbar,
+                     view_.h};
+    if (const auto at =
+            scroll_bar(ui_, "bar/" + id_, track, view_.h / content_, scroll.y / most, false))
       scroll.y = scroll.target_y = *at * most;
   }
   ui_.pop_clip();

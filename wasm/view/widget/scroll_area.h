@@ -1,5 +1,5 @@
-// An area that scrolls up and down: clips what is drawn in it, takes the wheel and the finger, and has
-// a bar where there is more.
+// An area that scrolls up and down: clips what is drawn in it, takes the wheel and the finger, and
+// has a bar where there is more.
 #pragma once
 
 #include "view/widget/ui.h"
@@ -31,10 +31,10 @@ class ScrollArea {
   float offset_;
 };
 
-/// A bar for something that scrolls: `share` of it is in sight, `at` (0 to 1) of the rest lies before it.
-/// Returns the new `at` while it is dragged.
-std::optional<double> scroll_bar(Ui& ui, std::string_view id, const Rect& track, double share, double at,
-                                 bool is_horizontal);
+/// A bar for something that scrolls: `share` of it is in sight, `at` (0 to 1) of the rest lies
+/// before it. Returns the new `at` while it is dragged.
+std::optional<double> scroll_bar(Ui& ui, std::string_view id, const Rect& track, double share,
+                                 double at, bool is_horizontal);
 
 /// Brings a scroll closer to where it glides; with reduced motion at once. True while it moves.
 bool glide(Ui& ui, Scroll& scroll);
