@@ -61,8 +61,9 @@ def build(preset, *targets):
     for step in steps:
         result = ran(step)
         if result.returncode != 0:
-            # Ninja prints what went well as well.
-            lines = [line for line in result.stdout.splitlines() if not line.startswith("[")
+            # CMake ("-- …") and Ninja ("[1/9] …") print what went well, too.
+            lines = [line for line in result.stdout.splitlines()
+                     if not line.startswith(("-- ", "[", "  CMAKE_", "  LUMBUNG_"))
                      or "FAILED" in line]
             raise BuildFailed("\n".join([" ".join(step), *lines]) + "\n")
 
