@@ -72,6 +72,8 @@ void tell(const nlohmann::ordered_json& value, std::string& told) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = fuzz::text_from_input(data, size);
   const auto document = base::json_from_bytes(bytes);
+  // The other reader takes a NUL byte for the end of the text, whatever stands behind it.
+  if (bytes.find('\0') != std::string_view::npos) return 0;
   Verdict verdict;
   const bool is_taken = nlohmann::json::sax_parse(bytes, &verdict);
   if (is_taken && !document) {
