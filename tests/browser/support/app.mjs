@@ -23,6 +23,10 @@ export class App {
     const context = await this.browser.newContext(
       { viewport: { width: 1440, height: 900 }, baseURL: this.server.address, ...options });
     context.setDefaultTimeout(patience);
+    // A busy machine looks like a slow line, on which the viewer would wait to be asked for.
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: {}, configurable: true });
+    });
     const window = new Window(await context.newPage());
     await prepare?.(window.page);
     return window;
