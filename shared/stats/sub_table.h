@@ -6,9 +6,10 @@
 
 namespace stats {
 
-/// Just the picked categories, in the order picked; dimensions as they stand: stub, heading, fixed.
-/// Nothing that was computed is in it: no totals, shares or ranks, and neither sorting nor hiding
-/// of empty lines. Parents and notes go along where what they point to does. Costs its cells.
+/// Just the picked categories, in the order of the grid's levels; dimensions as they stand: stub,
+/// heading, fixed. Nothing that was computed is in it: no totals, shares or ranks, and neither
+/// sorting nor hiding of empty lines. Parents and notes go along where what they point to does.
+/// Costs its cells.
 Table sub_table_from_grid(const PivotGrid& grid);
 
 }  // namespace stats

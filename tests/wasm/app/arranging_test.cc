@@ -1,7 +1,12 @@
 #include "app/arranging.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include <catch2/catch_test_macros.hpp>
 
+#include "formats/jsonstat.h"
 #include "support/table_builder.h"
 #include "wasm/app/session.h"
 
@@ -24,6 +29,19 @@ stats::Table long_table() {
       .make();
 }
 
+/// Every table that is published.
+std::vector<stats::Table> published_tables() {
+  std::vector<stats::Table> tables;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(LUMBUNG_SOURCE_FOLDER "/data/tables")) {
+    if (entry.path().extension() != ".json") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    tables.push_back(formats::table_from_jsonstat(bytes).value().table);
+  }
+  return tables;
+}
+
 const stats::Dimension& dimension(const stats::Table& table, std::string_view code) {
   return table.dimensions[table.find(code).value()];
 }
@@ -37,6 +55,24 @@ TEST_CASE("a settled view is settled already") {
     const stats::View view = app::settled_default(table);
     CHECK(app::settled_view(table, view) == view);
     CHECK(stats::fitted_view(table, view).view == view);
+  }
+}
+
+TEST_CASE(
+    "any dimension of any published table can be moved anywhere, and the view stays settled") {
+  const std::vector<stats::Table> tables = published_tables();
+  REQUIRE(!tables.empty());
+  for (const stats::Table& table : tables) {
+    for (const stats::Dimension& moved : table.dimensions) {
+      for (const Zone zone : {Zone::stub, Zone::heading, Zone::fixed}) {
+        CAPTURE(table.code, moved.code, static_cast<int>(zone));
+        const stats::View view = app::settled_view(
+            table, app::with_moved(table, app::settled_default(table), moved.code, zone, 0));
+        CHECK(app::settled_view(table, view) == view);
+        CHECK(stats::fitted_view(table, view).view == view);
+        CHECK(stats::fitted_view(table, view).dropped.empty());
+      }
+    }
   }
 }
 
