@@ -6,6 +6,9 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -29,17 +32,30 @@ void set_signal(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
-/// Sockets, large files, and some to spare; the usual 1024 are fewer than the connections we take.
-void raise_descriptor_limit(std::size_t connections_max) {
+/// What is left open for the log, for the state folder, and for libraries that open files.
+constexpr rlim_t spare_descriptors = 16;
+
+std::size_t open_descriptors() {
+  std::error_code error;
+  const std::filesystem::directory_iterator open("/proc/self/fd", error);
+  return error ? 0 : static_cast<std::size_t>(std::distance(begin(open), end(open)));
+}
+
+/// How many connections the system lets us have, of those that are wished; the usual limit of 1024
+/// open files is raised where it may be. Fewer than wished are told in the log.
+std::size_t connections_allowed(std::size_t wished) {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  const rlim_t wanted = connections_max + 2048;
-  if (limit.rlim_cur >= wanted) return;
-  limit.rlim_cur = std::min(wanted, limit.rlim_max);
-  if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < wanted) {
-    spdlog::warn("Only {} files and connections may be open at a time; {} would be needed.",
-                 limit.rlim_cur, wanted);
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wished;
+  const rlim_t others = open_descriptors() + spare_descriptors;
+  if (limit.rlim_cur < wished + others) {
+    limit.rlim_cur = std::min<rlim_t>(wished + others, limit.rlim_max);
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0) getrlimit(RLIMIT_NOFILE, &limit);
   }
+  const rlim_t left = limit.rlim_cur > others ? limit.rlim_cur - others : 1;
+  if (left >= wished) return wished;
+  spdlog::warn("Only {} connections are taken at a time: {} files may be open.", left,
+               limit.rlim_cur);
+  return left;
 }
 
 }  // namespace
@@ -60,9 +76,10 @@ base::Result<void> serve(const ServeSettings& settings) {
   const std::size_t files_count = files->files_count();
   Site site(*std::move(files), std::move(routes));
 
-  raise_descriptor_limit(settings.server.connections_max);
+  ServerSettings server_settings = settings.server;
+  server_settings.connections_max = connections_allowed(server_settings.connections_max);
   set_signal(SIGPIPE, SIG_IGN);
-  auto server = Server::listening(settings.server, site);
+  auto server = Server::listening(server_settings, site);
   if (!server) return tl::unexpected(server.error());
   running_server = server->get();
   set_signal(SIGTERM, stop_running_server);
