@@ -15,7 +15,7 @@ const bodyFields = [
 
 const groups = new Set([
   "banner", "navigation", "main", "region", "group", "toolbar", "tablist", "tree", "list", "listbox",
-  "menu", "radiogroup", "dialog", "alertdialog", "grid", "row",
+  "menu", "radiogroup", "dialog", "alertdialog", "grid", "row", "listitem",
 ]);
 const covers = new Set(["dialog", "alertdialog", "menu", "listbox"]);
 const modals = new Set(["dialog", "alertdialog"]);

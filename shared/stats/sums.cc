@@ -10,86 +10,86 @@ namespace {
 
 // Accumulators of one block stay in the first-level cache while the categories pass over them.
 constexpr std::size_t block_cells = 1024;
-
-/// Adds scaled figures in whole numbers: exact, and with an inner loop over neighbouring cells that
-/// the compiler turns into vector instructions. Absent figures are masked and not branched on.
-class ScaledSums {
- public:
-  explicit ScaledSums(const Cells& cells) : reader_(cells) {}
-
-  void clear(std::size_t count) {
-    std::fill_n(sums_, count, 0);
-    std::fill_n(figures_, count, 0u);
-  }
-  void add(std::size_t begin, std::size_t count) {
-    const std::int32_t* const values = reader_.values() + begin;
-    for (std::size_t i = 0; i < count; ++i) {
-      const bool has_figure = values[i] != Cells::absent_scaled;
-      sums_[i] += has_figure ? values[i] : 0;
-      figures_[i] |= has_figure;
-    }
-  }
-  double sum(std::size_t i) const {
-    if (figures_[i] == 0) return std::numeric_limits<double>::quiet_NaN();
-    return reader_.figure(static_cast<double>(sums_[i]));
-  }
-
- private:
-  ScaledReader reader_;
-  std::int64_t sums_[block_cells];
-  std::uint32_t figures_[block_cells];
-};
-
-/// The same over any reader.
-template <class Reader>
-class PlainSums {
- public:
-  explicit PlainSums(const Cells& cells) : reader_(cells) {}
-
-  void clear(std::size_t count) {
-    std::fill_n(sums_, count, 0.0);
-    std::fill_n(figures_, count, 0u);
-  }
-  void add(std::size_t begin, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      const double value = reader_.raw(begin + i);
-      const bool has_figure = value == value;
-      sums_[i] += has_figure ? value : 0;
-      figures_[i] |= has_figure;
-    }
-  }
-  double sum(std::size_t i) const {
-    return figures_[i] == 0 ? std::numeric_limits<double>::quiet_NaN() : reader_.figure(sums_[i]);
-  }
-
- private:
-  Reader reader_;
-  double sums_[block_cells];
-  std::uint32_t figures_[block_cells];
-};
+// Runs of neighbours shorter than this are added up one by one, without a block.
+constexpr std::size_t short_run = 8;
 
 /// Cells seen as outer × category × inner, in the order in which they lie.
 struct Shape {
   std::size_t outer = 1, categories = 1, inner = 1;
 };
 
-template <class Sums>
-std::vector<double> sums_of(const Shape& shape, const std::vector<std::uint32_t>& categories,
-                            Sums sums) {
-  std::vector<double> totals;
-  totals.reserve(shape.outer * shape.inner);
-  for (std::size_t outer = 0; outer < shape.outer; ++outer) {
-    for (std::size_t begin = 0; begin < shape.inner; begin += block_cells) {
-      const std::size_t count = std::min(block_cells, shape.inner - begin);
-      sums.clear(count);
-      for (const std::uint32_t category : categories) {
-        sums.add((outer * shape.categories + category) * shape.inner + begin, count);
-      }
-      for (std::size_t i = 0; i < count; ++i)
-        totals.push_back(sums.sum(i));
+template <class Reader>
+double figure_or_nan(const Reader& reader, double raw_sum, bool has_figure) {
+  const double figure = reader.figure(raw_sum);
+  return has_figure ? figure : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Sums of runs that are long enough for loops over neighbouring cells, which the compiler turns
+/// into vector instructions. Absent figures are masked and not branched on.
+template <class Reader>
+class BlockSums {
+ public:
+  explicit BlockSums(const Reader& reader) : reader_(reader) {}
+
+  /// Starts with the cells from `begin` on.
+  void start(std::size_t begin, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      sums_[i] = reader_.addend(begin + i);
+      has_figure_[i] = reader_.has_value(begin + i);
     }
   }
-  return totals;
+  void add(std::size_t begin, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      sums_[i] += reader_.addend(begin + i);
+      has_figure_[i] |= reader_.has_value(begin + i);
+    }
+  }
+  void append_to(std::vector<double>& totals, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      sums_[i] = figure_or_nan(reader_, sums_[i], has_figure_[i]);
+    }
+    totals.insert(totals.end(), sums_, sums_ + count);
+  }
+
+ private:
+  const Reader reader_;
+  double sums_[block_cells];
+  std::int32_t has_figure_[block_cells];
+};
+
+template <class Reader>
+void sum_long_runs(const Shape& shape, const std::vector<std::uint32_t>& categories,
+                   const Reader& reader, std::vector<double>& totals) {
+  BlockSums<Reader> sums(reader);
+  for (std::size_t outer = 0; outer < shape.outer; ++outer) {
+    const std::size_t base = outer * shape.categories * shape.inner;
+    for (std::size_t begin = 0; begin < shape.inner; begin += block_cells) {
+      const std::size_t count = std::min(block_cells, shape.inner - begin);
+      sums.start(base + categories.front() * shape.inner + begin, count);
+      for (std::size_t i = 1; i < categories.size(); ++i) {
+        sums.add(base + categories[i] * shape.inner + begin, count);
+      }
+      sums.append_to(totals, count);
+    }
+  }
+}
+
+template <class Reader>
+void sum_short_runs(const Shape& shape, const std::vector<std::uint32_t>& categories,
+                    const Reader& reader, std::vector<double>& totals) {
+  for (std::size_t outer = 0; outer < shape.outer; ++outer) {
+    const std::size_t base = outer * shape.categories * shape.inner;
+    for (std::size_t inner = 0; inner < shape.inner; ++inner) {
+      typename Reader::Sum sum = 0;
+      bool has_figure = false;
+      for (const std::uint32_t category : categories) {
+        const std::size_t index = base + category * shape.inner + inner;
+        sum += reader.addend(index);
+        has_figure |= reader.has_value(index);
+      }
+      totals.push_back(figure_or_nan(reader, static_cast<double>(sum), has_figure));
+    }
+  }
 }
 
 }  // namespace
@@ -99,18 +99,25 @@ std::vector<double> sums_over_dimension(const Table& table, std::uint32_t dimens
   MUST(dimension < table.dimensions.size());
   Shape shape;
   for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
-    const std::size_t count = table.dimensions[i].categories.size();
-    (i < dimension ? shape.outer : i == dimension ? shape.categories : shape.inner) *= count;
+    (i < dimension    ? shape.outer
+     : i == dimension ? shape.categories
+                      : shape.inner) *= table.dimensions[i].categories.size();
   }
-  switch (table.cells.form()) {
-    case Cells::Form::scaled:
-      return sums_of(shape, categories, ScaledSums(table.cells));
-    case Cells::Form::sparse:
-      return sums_of(shape, categories, PlainSums<SparseReader>(table.cells));
-    case Cells::Form::doubles:
-      break;
+  const std::size_t count = shape.outer * shape.inner;
+  std::vector<double> totals;
+  if (categories.empty()) {
+    totals.assign(count, std::numeric_limits<double>::quiet_NaN());
+    return totals;
   }
-  return sums_of(shape, categories, PlainSums<DoublesReader>(table.cells));
+  totals.reserve(count);
+  with_reader(table.cells, [&](const auto& reader) {
+    if (shape.inner < short_run) {
+      sum_short_runs(shape, categories, reader, totals);
+    } else {
+      sum_long_runs(shape, categories, reader, totals);
+    }
+  });
+  return totals;
 }
 
 }  // namespace stats

@@ -92,7 +92,8 @@ function measure(what, cells, work) {
 }
 
 const allOf = (size) => Array.from({ length: size }, (_, i) => i);
-const totalOf = (sums) => sums.reduce((a, b) => (Number.isNaN(b) ? a : a + b), 0);
+const checkOf = (sums) => [0, sums.length >> 1, sums.length - 1]
+  .reduce((check, place) => check + (Number.isNaN(sums[place]) ? 0 : sums[place]), 0);
 
 console.log("| operation | cells | best ms | middle ms | check |\n|---|---|---|---|---|");
 for (const sizes of SHAPES) {
@@ -113,7 +114,7 @@ for (const sizes of SHAPES) {
           () => reshape(cube, [USIA, DESA, SEX, TAHUN], all).length);
 
   ["villages", "ages", "sexes", "years"].forEach((name, dimension) => {
-    measure(`sum over ${name}`, cells, () => totalOf(sumOver(cube, dimension)));
+    measure(`sum over ${name}`, cells, () => checkOf(sumOver(cube, dimension)));
   });
 
   const figureOf = (figure) => (figure === ABSENT ? 0 : figure / 10);

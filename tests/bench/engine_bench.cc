@@ -62,12 +62,13 @@ double read_window(const PivotGrid& grid) {
   return read;
 }
 
-double total_of(const std::vector<double>& sums) {
-  double total = 0;
-  for (const double sum : sums) {
-    if (!std::isnan(sum)) total += sum;
+/// Some of the sums: adding up all of them would take longer than making them.
+double check_of(const std::vector<double>& sums) {
+  double check = 0;
+  for (const std::size_t place : {std::size_t{0}, sums.size() / 2, sums.size() - 1}) {
+    if (!std::isnan(sums[place])) check += sums[place];
   }
-  return total;
+  return check;
 }
 
 std::vector<std::uint32_t> all_of(const stats::Table& table, std::uint32_t dimension) {
@@ -123,7 +124,7 @@ void measure_sums(const SharedTable& table) {
                                "sum over years"};
   for (std::uint32_t dimension = 0; dimension < 4; ++dimension) {
     measure(names[dimension], cells, [&] {
-      return total_of(sums_over_dimension(*table, dimension, all_of(*table, dimension)));
+      return check_of(sums_over_dimension(*table, dimension, all_of(*table, dimension)));
     });
   }
   View totals = view_of({"desa", "usia", "sex"}, {"tahun"});
