@@ -64,11 +64,28 @@ export class Window {
   /// As a screen reader presses it.
   press(element) { return element.dispatchEvent("click"); }
 
+  /// The middle of an element that has come to rest: two looks find it at the same place.
+  async middleOf(element) {
+    await element.waitFor();
+    for (let before = null; ;) {
+      const box = await element.boundingBox();
+      if (JSON.stringify(box) === JSON.stringify(before)) {
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+      before = box;
+      await this.page.waitForTimeout(300);
+    }
+  }
+
   /// As a hand does: the element lets the pointer through to the canvas.
   async pressByMouse(element) {
-    await element.waitFor();
-    const { x, y, width, height } = await element.boundingBox();
-    await this.page.mouse.click(x + width / 2, y + height / 2);
+    const { x, y } = await this.middleOf(element);
+    await this.page.mouse.click(x, y);
+  }
+
+  async tap(element) {
+    const { x, y } = await this.middleOf(element);
+    await this.page.touchscreen.tap(x, y);
   }
 
   /// Role and name of what has the focus: "searchbox Cari tabel".
