@@ -2,6 +2,7 @@
 // in a sentence when it cannot come. The page is complete without it. See docs/viewer.md.
 
 import { bytesTotal, wordsOf } from "./boot_words.js";
+import { fitCanvas } from "./scale.js";
 
 const wishKey = "lumbung.view";        // "text" or "viewer": what the reader chose last.
 const failureKey = "lumbung.failure";  // Set for the page that is loaded after a failure.
@@ -177,6 +178,7 @@ async function start(isByButton) {
   const count = isByButton ? showProgress(() => aborter.abort()) : null;
   const parts = fetchParts(aborter.signal, count);
   // While everything is under way: making a context takes its time.
+  fitCanvas(canvas);
   const gl = canvas.getContext("webgl2", contextOptions);
   if (!gl) {
     aborter.abort();

@@ -4,9 +4,9 @@ import { Bridge, preferencesKey, stored } from "./bridge.js";
 import { Canvas } from "./canvas.js";
 import { Client } from "./client.js";
 import { Input, reducedMotion } from "./input.js";
+import { canvasScale, fitCanvas } from "./scale.js";
 import { Semantic } from "./semantic.js";
 
-const pixelsMax = 8_000_000;     // A larger canvas is drawn at a coarser scale.
 const revealAfterMs = 500;       // The page stays in sight while the first table is under way.
 const cursors = ["default", "pointer", "text", "grab", "col-resize"];
 const wantsFrame = 1;
@@ -36,6 +36,7 @@ export class Viewer {
     });
     this.frame = 0;              // Asked of the browser, where there is one.
     this.isOpen = false;
+    this.wasOpened = false;
     this.isStopped = false;
     this.startedAt = performance.now();
     this.framesDrawn = 0;
@@ -68,7 +69,7 @@ export class Viewer {
     client.ask("viewer_start", client.keep(regular), regular.length,
                client.keep(semibold), semibold.length);
     this.useFontsInFields(fonts);
-    this.fitCanvas();
+    fitCanvas(this.element);
     this.tellWindow();
     const tables = Object.entries(site.tables ?? {}).flat();
     client.send("viewer_site_found",
@@ -94,7 +95,7 @@ export class Viewer {
     for (const element of document.body.children) {
       if (element !== this.layer) element.inert = true;
     }
-    this.fitCanvas();
+    fitCanvas(this.element);
     this.tellWindow();
     this.semantic.patch();
   }
@@ -143,6 +144,7 @@ export class Viewer {
     if (this.layer.hidden && !this.wasOpened && isReady) {
       this.wasOpened = true;
       this.open();
+      performance.mark("viewer-open");   // For tests/bench.
     }
     if (outcome & wantsFrame || isGliding || !this.wasOpened) this.wake();
   }
@@ -155,21 +157,6 @@ export class Viewer {
     return { width, height };
   }
 
-  // Device pixels a CSS pixel of the canvas.
-  get scale() {
-    const { width, height } = this.extent;
-    return Math.min(devicePixelRatio, Math.sqrt(pixelsMax / (width * height)));
-  }
-
-  fitCanvas() {
-    const width = Math.round(this.extent.width * this.scale);
-    const height = Math.round(this.extent.height * this.scale);
-    if (this.element.width === width && this.element.height === height) return false;
-    this.element.width = width;
-    this.element.height = height;
-    return true;
-  }
-
   tellWindow() {
     const { width, height } = this.extent;
     this.client.send("viewer_window_changed", width, height, this.scale,
@@ -179,7 +166,7 @@ export class Viewer {
 
   // A canvas of another size is empty: it is drawn before the browser shows it.
   resized() {
-    const isEmpty = this.fitCanvas();
+    const isEmpty = fitCanvas(this.element);
     this.tellWindow();
     if (isEmpty) this.draw();
   }
