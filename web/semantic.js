@@ -110,8 +110,13 @@ export class Semantic {
     }
   }
 
-  // What the reader does is answered with the next frame.
-  hurry() { this.isUrgent = true; }
+  // What the reader does is answered with the next frame, and not before: the nodes of the last one
+  // know nothing of it.
+  hurry() {
+    clearTimeout(this.patchTimer);
+    this.patchTimer = 0;
+    this.isUrgent = true;
+  }
 
   patch() {
     clearTimeout(this.patchTimer);
