@@ -142,6 +142,7 @@ export class Semantic {
       if (kind === "r") this.takePlace(this.nodes.get(fields[0]), fields.slice(1, 5));
     }
     if (order) this.takeOrder(order);
+    this.settleRovingStops();
     this.coverTexts();
   }
 
@@ -574,11 +575,24 @@ export class Semantic {
 
   // Tab comes back to where the focus was in the group.
   takeRovingStop(node) {
-    const [group, way] = this.rovingGroupOf(node);
+    const [group] = this.rovingGroupOf(node);
     if (!group || group.body.role === "grid") return;
-    for (const { element } of this.rovingItems(group, way)) {
-      element.tabIndex = element === node.element ? 0 : -1;
+    group.stop = node.id;
+    this.settleRovingStop(group);
+  }
+
+  settleRovingStops() {
+    for (const node of this.nodes.values()) {
+      if (node.body.role in roving && node.body.role !== "grid") this.settleRovingStop(node);
     }
+  }
+
+  // One item of the group takes the Tab key: the one that had the focus, or the first that may.
+  settleRovingStop(group) {
+    const items = this.rovingItems(group, roving[group.body.role]);
+    const stop = items.find(({ id }) => id === group.stop) ??
+                 items.find(({ body }) => body.isFocusable === "true");
+    for (const item of items) item.element.tabIndex = item === stop ? 0 : -1;
   }
 
   // --- Read aloud ---

@@ -110,12 +110,13 @@ std::string header(const Document& document, const Site& site) {
   Markup html;
   html.element("a", word(Word::skip_to_content), {{"class", "skip"}, {"href", "#content"}});
   html.line();
+  html.open("header");
   html.open("div", {{"class", "strip"}});
   html.element("span", word(Word::site_strip), {{"class", "long"}});
   html.element("span", word(Word::site_strip_short), {{"class", "short"}});
   html.close("div");
   html.line();
-  html.open("header");
+  html.open("div", {{"class", "head"}});
   html.open("a", {{"class", "brand"}, {"href", home}});
   html.html(mark_svg);
   html.open("span");
@@ -128,6 +129,7 @@ std::string header(const Document& document, const Site& site) {
                {{"href", home}, {is_catalogue ? "aria-current" : "", "page"}});
   html.close("nav");
   write_languages(html, document, site);
+  html.close("div");
   html.close("header");
   html.line();
   html.html(document.breadcrumb);

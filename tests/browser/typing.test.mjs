@@ -57,8 +57,8 @@ test("the list of a dimension is searched, and a dialog over the field dims it",
   const field = window.by("searchbox", "Cari Kabupaten/Kota");
   await field.focus();
   await window.page.keyboard.type("lahat");
-  await window.by("checkbox", "Kabupaten Muara Enim").waitFor({ state: "detached" });
-  await window.by("checkbox", "Kabupaten Lahat").waitFor();
+  await window.by("treeitem", "Kabupaten Muara Enim").waitFor({ state: "detached" });
+  await window.by("treeitem", "Kabupaten Lahat").waitFor();
   await window.press(window.by("button", "Simpan"));
   await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
   await window.page.waitForFunction(
@@ -66,9 +66,9 @@ test("the list of a dimension is searched, and a dialog over the field dims it",
   await window.close();
 });
 
-test("a category is taken out and put back by its checkbox, and each is told", async () => {
+test("a category is taken out and put back, and each is told", async () => {
   const window = await app.open("/id/tabel/penduduk-jenis-kelamin/");
-  const lahat = (checked) => window.by("checkbox", "Kabupaten Lahat", { checked });
+  const lahat = (checked) => window.by("treeitem", "Kabupaten Lahat", { checked });
   await lahat(true).waitFor();
   await window.press(lahat(true));
   await window.waitForAnnouncement("Kabupaten/Kota: 17 dari 18 dipilih.");

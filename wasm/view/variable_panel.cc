@@ -252,8 +252,10 @@ void list_buttons(Ui& ui, Rect row, const app::DimensionVm& dimension) {
 
 void category_list(Ui& ui, const Rect& rect, const app::DimensionVm& dimension) {
   ui.paint.fill(rect, Role::surface, tokens::radius::control);
-  const auto group = ui.group("list", dimension.is_hierarchy ? NodeRole::tree : NodeRole::listbox,
-                              dimension.label, rect);
+  const NodeRole role = dimension.is_hierarchy ? NodeRole::tree
+                        : dimension.is_fixed   ? NodeRole::radiogroup
+                                               : NodeRole::group;
+  const auto group = ui.group("list", role, dimension.label, rect);
   if (dimension.rows.empty()) {
     ui.text("none", rect.inset(10, 0), dimension.no_match, {Size::note, Role::text_muted});
   } else {
@@ -267,6 +269,7 @@ void category_list(Ui& ui, const Rect& rect, const app::DimensionVm& dimension) 
       const app::CategoryRow& category = dimension.rows[i];
       CheckLook look;
       look.is_radio = dimension.is_fixed;
+      if (dimension.is_hierarchy) look.role = NodeRole::treeitem;
       look.ticked = category.ticked == app::CategoryRow::Ticked::yes      ? Tri::yes
                     : category.ticked == app::CategoryRow::Ticked::partly ? Tri::mixed
                                                                           : Tri::no;

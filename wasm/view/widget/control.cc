@@ -206,7 +206,8 @@ void check_row(Ui& ui, std::string_view id, const Rect& rect, std::string_view l
 
   if (touch.was_clicked) ui.commands.send(command);
   Node node;
-  node.role = look.is_radio ? NodeRole::radio : look.role;
+  const bool is_plain_radio = look.is_radio && look.role == NodeRole::checkbox;
+  node.role = is_plain_radio ? NodeRole::radio : look.role;
   node.name =
       look.note.empty() ? std::string(label) : std::string(label) + ", " + std::string(look.note);
   node.rect = rect;
@@ -418,7 +419,7 @@ namespace {
 constexpr float popup_padding = 6;
 constexpr float popup_margin = 8;
 
-void menu_row(Ui& ui, const MenuItem& item, const Rect& row) {
+void menu_row(Ui& ui, const MenuItem& item, const Rect& row, bool is_list) {
   const std::string node_id = ui.nodes.id_of(item.id);
   const bool is_off = !item.disabled_reason.empty() || !item.command;
   const Touch touch = ui.touch(node_id, row);
@@ -451,7 +452,7 @@ void menu_row(Ui& ui, const MenuItem& item, const Rect& row) {
     if (!item.keeps_open) ui.commands.send(app::ClosePopup{});
   }
   Node node;
-  node.role = item.ticked == Tri::none ? NodeRole::menuitem : NodeRole::option;
+  node.role = is_list ? NodeRole::option : NodeRole::menuitem;
   node.name = item.label;
   node.description = item.disabled_reason;
   node.rect = row;
@@ -496,7 +497,7 @@ void popup_menu(Ui& ui, std::string_view popup_id, const Rect& anchor, std::stri
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Rect row{inner.x, area.top() + row_height * static_cast<float>(i), area.width(),
                      row_height};
-      if (row.overlaps(inner)) menu_row(ui, items[i], row);
+      if (row.overlaps(inner)) menu_row(ui, items[i], row, is_list);
     }
   });
 }
