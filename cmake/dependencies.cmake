@@ -33,6 +33,7 @@ endfunction()
 
 if(EMSCRIPTEN)
   add_imgui(imgui)
+  target_compile_options(imgui PRIVATE -fno-lto)
   target_compile_definitions(imgui
     PUBLIC IMGUI_DISABLE_DEBUG_TOOLS
     # It reads settings files by sscanf, and the viewer has none: view/draw_data.cc answers instead,

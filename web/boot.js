@@ -7,6 +7,7 @@ import { fitCanvas } from "./scale.js";
 const wishKey = "lumbung.view";        // "text" or "viewer": what the reader chose last.
 const failureKey = "lumbung.failure";  // Set for the page that is loaded after a failure.
 const narrow = 600;
+const holdMs = 400;                    // So long the page waits to be painted if the viewer may cover it.
 const contextOptions = {
   alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power",
 };
@@ -66,6 +67,7 @@ function placeNotice() {
 }
 
 function say(sentence, actions = []) {
+  showPage();
   placeNotice();
   const alert = element("p", { textContent: sentence });
   alert.setAttribute("role", "alert");
@@ -92,7 +94,8 @@ const hasWasm = typeof WebAssembly === "object" && "compileStreaming" in WebAsse
 function startsByItself() {
   const connection = navigator.connection ?? {};
   const isSlow = ["slow-2g", "2g", "3g"].includes(connection.effectiveType);
-  const isSmall = innerWidth < narrow || navigator.deviceMemory <= 1;
+  // Not innerWidth: it would lay out a page that may never be seen.
+  const isSmall = matchMedia(`(max-width: ${narrow - 1}px)`).matches || navigator.deviceMemory <= 1;
   return stored("localStorage", wishKey) !== "text" && !connection.saveData && !isSlow &&
          !isSmall && !matchMedia("(forced-colors: active)").matches;
 }
@@ -122,15 +125,16 @@ function fetchParts(signal, count) {
   const first = tableCode ? site.tables?.[tableCode] : site.catalogue;
   const answers = new Map(first ? [[first, fetch(base + first)]] : []);
   for (const answer of answers.values()) answer.catch(() => {});
-  return {
-    answers,
-    all: Promise.all([
-      import(base + site.viewer),
-      WebAssembly.compileStreaming(get(site.wasm)),
-      Promise.all(site.fonts.map(bytes)),
-      loadStyle(base + site.style),
-    ]),
-  };
+  const module = import(base + site.viewer);
+  const all = Promise.all([
+    WebAssembly.compileStreaming(get(site.wasm)),
+    Promise.all(site.fonts.map(bytes)),
+    loadStyle(base + site.style),
+  ]);
+  // Whoever waits for them hears of failures, however late.
+  module.catch(() => {});
+  all.catch(() => {});
+  return { answers, module, all };
 }
 
 function loadStyle(href) {
@@ -168,12 +172,26 @@ function showProgress(cancel) {
 
 // --- Start, close, fail ---
 
+// A quick network shows the viewer at once, and not first a page that it covers.
+let showing = 0;
+
+function holdPage() {
+  document.documentElement.classList.add("viewer-coming");
+  showing = setTimeout(showPage, holdMs);
+}
+
+function showPage() {
+  clearTimeout(showing);
+  document.documentElement.classList.remove("viewer-coming");
+}
+
 async function start(isByButton) {
   const layer = element("div", { id: "viewer", hidden: true });
   const canvas = element("canvas");
   canvas.setAttribute("aria-hidden", "true");
   layer.append(canvas);
   button?.setAttribute("hidden", "");
+  if (!isByButton) holdPage();
   const aborter = new AbortController();
   const count = isByButton ? showProgress(() => aborter.abort()) : null;
   const parts = fetchParts(aborter.signal, count);
@@ -182,22 +200,26 @@ async function start(isByButton) {
   const gl = canvas.getContext("webgl2", contextOptions);
   if (!gl) {
     aborter.abort();
-    parts.all.catch(() => {});
     say(words.no_webgl);
     return;
   }
   canvas.addEventListener("webglcontextlost", () => fail(new Error("The graphics card was lost.")));
   try {
-    const [module, wasm, fonts] = await parts.all;
+    const module = await parts.module;
+    // Shaders are made while the rest is still coming.
+    const painter = new module.Canvas(gl);
+    const [wasm, fonts] = await parts.all;
+    clearTimeout(showing);             // Within half a second it opens, or says why not.
     aborter.signal.throwIfAborted();
     body.append(layer);
     viewer = await module.Viewer.start({
-      createModule: module.default, wasm, fonts, layer, canvas, gl, site, base,
+      createModule: module.default, wasm, fonts, layer, canvas, painter, site, base,
       answers: parts.answers, closed,
     });
     notice.remove();
   } catch (error) {
     layer.remove();
+    showPage();
     aborter.abort();
     notComing(error);
   }
@@ -236,6 +258,7 @@ function sayFailed() {
 // The reader wants the page.
 function closed() {
   store("localStorage", wishKey, "text");
+  showPage();
   if (location.pathname !== pathname) {
     location.reload();
     return;

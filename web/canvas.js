@@ -1,10 +1,10 @@
 // Draws what the client has laid out: triangles out of its memory, by WebGL 2.
 
 const vertexShader = `#version 300 es
-uniform vec2 size;
 layout(location = 0) in vec2 position;
 layout(location = 1) in vec2 place;
 layout(location = 2) in vec4 colour;
+layout(location = 3) in vec2 size;
 out highp vec2 atPlace;
 out lowp vec4 ofColour;
 void main() {
@@ -25,20 +25,22 @@ void main() {
 }`;
 
 const vertexBytes = 20;
-
+// The same for all vertices: unlike a uniform's, its place is known without waiting for the linker.
+const sizePlace = 3;
 
 export class Canvas {
   constructor(gl) {
     this.gl = gl;
     this.atlasVersion = null;
-    this.program = this.startProgram();
+    this.program = this.makeProgram();
     this.vertices = gl.createBuffer();
     this.indices = gl.createBuffer();
     this.atlas = gl.createTexture();
+    this.prepare();
   }
 
-  // Compiling goes on while the page waits for other things; `prepare` asks how it went.
-  startProgram() {
+  // Nothing asks how it went before the first frame is there: the answer would have to be waited for.
+  makeProgram() {
     const { gl } = this;
     const program = gl.createProgram();
     for (const [kind, source] of [[gl.VERTEX_SHADER, vertexShader],
@@ -52,13 +54,16 @@ export class Canvas {
     return program;
   }
 
+  // Throws where the graphics card refused the shaders.
+  assertDrawn() {
+    const { gl, program } = this;
+    if (gl.isContextLost() || gl.getProgramParameter(program, gl.LINK_STATUS)) return;
+    throw new Error(`The graphics card refused the shaders: ${gl.getProgramInfoLog(program)}`);
+  }
+
   prepare() {
     const { gl, program } = this;
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-      throw new Error(`The graphics card refused the shaders: ${gl.getProgramInfoLog(program)}`);
-    }
     gl.useProgram(program);
-    this.size = gl.getUniformLocation(program, "size");
     gl.bindBuffer(gl.ARRAY_BUFFER, this.vertices);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.indices);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, vertexBytes, 0);
@@ -85,7 +90,7 @@ export class Canvas {
     if (width < 1 || height < 1) return;
     this.takeAtlas(client, words.subarray(8));
     gl.viewport(0, 0, width, height);
-    gl.uniform2f(this.size, width, height);
+    gl.vertexAttrib2f(sizePlace, width, height);
     const bytes = client.bytes;
     gl.bufferData(gl.ARRAY_BUFFER,
                   bytes.subarray(vertices, vertices + verticesCount * vertexBytes), gl.STREAM_DRAW);

@@ -1,13 +1,13 @@
 // The viewer over the page: layers, window, frames. boot.js fetches everything and starts it.
 
 import { Bridge, preferencesKey, stored } from "./bridge.js";
-import { Canvas } from "./canvas.js";
 import { Client } from "./client.js";
 import { Input, reducedMotion } from "./input.js";
 import { canvasScale, fitCanvas } from "./scale.js";
 import { Semantic } from "./semantic.js";
 
 const revealAfterMs = 500;       // The page stays in sight while the first table is under way.
+const checkAfterMs = 1000;
 const cursors = ["default", "pointer", "text", "grab", "col-resize"];
 const wantsFrame = 1;
 const isWaiting = 2;
@@ -15,7 +15,7 @@ const isWaiting = 2;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
 export class Viewer {
-  // `parts`: createModule, wasm (compiled), fonts (bytes), layer, canvas, gl, site, base, answers,
+  // `parts`: createModule, wasm (compiled), fonts (bytes), layer, canvas, painter, site, base, answers,
   // closed().
   static async start(parts) {
     const viewer = new Viewer(parts);
@@ -23,11 +23,11 @@ export class Viewer {
     return viewer;
   }
 
-  constructor({ layer, canvas, gl, base, answers, closed }) {
+  constructor({ layer, canvas, painter, base, answers, closed }) {
     this.layer = layer;
     this.element = canvas;
     this.closed = closed;
-    this.canvas = new Canvas(gl);
+    this.canvas = painter;
     this.bridge = new Bridge(base, answers, {
       wake: () => this.wake(),
       close: () => this.close(),
@@ -58,7 +58,6 @@ export class Viewer {
     const client = new Client(module, () => this.wake());
     this.client = client;
     this.bridge.client = client;
-    this.canvas.prepare();
     this.semantic = new Semantic(layer, client);
     this.input = new Input(layer, canvas, client, {
       pressedAt: (x, y) => this.semantic.focusAt(x, y),
@@ -68,7 +67,7 @@ export class Viewer {
     const [regular, semibold] = fonts.map((bytes) => new Uint8Array(bytes));
     client.ask("viewer_start", client.keep(regular), regular.length,
                client.keep(semibold), semibold.length);
-    this.useFontsInFields(fonts);
+    this.fonts = fonts;
     fitCanvas(this.element);
     this.tellWindow();
     const tables = Object.entries(site.tables ?? {}).flat();
@@ -145,6 +144,8 @@ export class Viewer {
       this.wasOpened = true;
       this.open();
       performance.mark("viewer-open");   // For tests/bench.
+      this.useFontsInFields(this.fonts);
+      setTimeout(() => this.canvas.assertDrawn(), checkAfterMs);
     }
     if (outcome & wantsFrame || isGliding || !this.wasOpened) this.wake();
   }

@@ -160,11 +160,13 @@ std::string body(const Document& document, const Site& site) {
   return attributes;
 }
 
+/// Nothing is painted before it has decided: a page that is covered at once need not be drawn.
 std::string boot(const Document& document, const Site& site) {
   if (site.boot_address.empty() || !document.is_found) return {};
   Markup html;
   html.element("script", "",
                {{"type", "module"},
+                {"blocking", "render"},
                 {"src", address_from_site(site, site.boot_address)},
                 {site.boot_integrity.empty() ? "" : "integrity", site.boot_integrity}});
   html.line();

@@ -45,8 +45,8 @@ void DrawData::take(const ImDrawData& drawn) {
   width = drawn.DisplaySize.x;
   height = drawn.DisplaySize.y;
   vertices.resize(static_cast<std::size_t>(drawn.TotalVtxCount));
-  indices.clear();
-  indices.reserve(static_cast<std::size_t>(drawn.TotalIdxCount));
+  indices.resize(static_cast<std::size_t>(drawn.TotalIdxCount));
+  std::uint32_t taken = 0;
   commands.clear();
   std::uint32_t list_begin = 0;
   for (const ImDrawList* list : drawn.CmdLists) {
@@ -59,12 +59,13 @@ void DrawData::take(const ImDrawData& drawn) {
       MUST(command.UserCallback == nullptr);
       DrawCommand next = clip_from_command(command, drawn);
       if (next.width == 0 || next.height == 0 || command.ElemCount == 0) continue;
-      next.first_index = static_cast<std::uint32_t>(indices.size());
+      next.first_index = taken;
       next.indices_count = command.ElemCount;
       const std::uint32_t begin = list_begin + command.VtxOffset;
       const ImDrawIdx* index = list->IdxBuffer.Data + command.IdxOffset;
-      for (unsigned i = 0; i < command.ElemCount; ++i)
-        indices.push_back(begin + index[i]);
+      std::transform(index, index + command.ElemCount, indices.data() + taken,
+                     [begin](ImDrawIdx i) { return begin + i; });
+      taken += command.ElemCount;
       if (!commands.empty() && have_same_clip(commands.back(), next)) {
         commands.back().indices_count += next.indices_count;
       } else {
@@ -73,6 +74,7 @@ void DrawData::take(const ImDrawData& drawn) {
     }
     list_begin += static_cast<std::uint32_t>(list->VtxBuffer.Size);
   }
+  indices.resize(taken);
 }
 
 }  // namespace view

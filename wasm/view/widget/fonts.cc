@@ -47,8 +47,8 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 }
 
 Fonts::Fonts(FontBytes bytes) : bytes_(bytes) {
-  for (int c = 0x20; c < 0x7F; ++c)
-    wanted_.set(c);
+  for (char32_t c = 0x20; c < 0x7F; ++c)
+    wanted_.insert(c);
   want(first_characters);
 }
 
@@ -59,22 +59,19 @@ void Fonts::want(std::string_view text) {
       continue;
     }
     const char32_t character = next_character(text, at);
-    if (character > 0xFFFF || wanted_.test(character)) continue;
-    wanted_.set(character);
+    if (character > 0xFFFF || !wanted_.insert(character).second) continue;
     wants_refresh_ = true;
   }
 }
 
 std::vector<unsigned int> Fonts::ranges() const {
   std::vector<unsigned int> ranges;
-  for (unsigned c = 0x20; c < 0x10000; ++c) {
-    if (!wanted_.test(c)) continue;
-    unsigned last = c;
-    while (last + 1 < 0x10000 && wanted_.test(last + 1))
-      ++last;
-    ranges.push_back(c);
-    ranges.push_back(last);
-    c = last;
+  for (const char32_t c : wanted_) {
+    if (!ranges.empty() && ranges.back() + 1 == c) {
+      ranges.back() = c;
+    } else {
+      ranges.insert(ranges.end(), {c, c});
+    }
   }
   ranges.push_back(0);
   return ranges;

@@ -3,7 +3,7 @@
 // soon.
 #pragma once
 
-#include <bitset>
+#include <set>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -30,7 +30,7 @@ class Fonts {
 
   /// Rebuilds the atlas where the scale, the phone's sizes or the characters changed. Call it
   /// before the frame begins. True where it did.
-  bool refresh(ImFontAtlas& atlas, float scale, bool is_phone);
+  [[gnu::noinline]] bool refresh(ImFontAtlas& atlas, float scale, bool is_phone);
 
   ImFont* font(Face face, Size size) const;
   /// Size in CSS pixels, as a browser counts it (em).
@@ -46,7 +46,7 @@ class Fonts {
   std::vector<unsigned int> ranges() const;
 
   FontBytes bytes_;
-  std::bitset<0x10000> wanted_;
+  std::set<char32_t> wanted_;
   std::vector<unsigned int> ranges_;  ///< Read by the atlas while it is built.
   ImFont* fonts_[2][4] = {};
   float scale_ = 0;
