@@ -1,7 +1,7 @@
 // What the client asks of the page: the only functions of the page that C++ calls
 // (wasm/platform/bridge.h). Texts come as place and size in the client's memory.
 
-const progressEveryMs = 100;
+const progressEveryMs = 250;
 const firstBuffer = 256 * 1024;
 
 export const preferencesKey = "lumbung.preferences";
@@ -37,7 +37,7 @@ export class Bridge {
 
   // --- Files in ---
 
-  async fetch(request, address, size) {
+  async fetch(request, address, size, expected) {
     const name = this.client.textAt(address, size);
     const answer = this.answers.get(name) ?? fetch(this.base + name);
     this.answers.delete(name);
@@ -47,7 +47,7 @@ export class Bridge {
         this.client.send("viewer_fetch_failed", request, failures.status, response.status);
         return;
       }
-      await this.take(request, response);
+      await this.take(request, response, expected);
     } catch (error) {
       // Ours and the client's own mistakes are no matter of the network.
       if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
@@ -57,9 +57,10 @@ export class Bridge {
   }
 
   // Straight into the client's memory, so that a large file is never held twice.
-  async take(request, response) {
+  async take(request, response, expected) {
     const isCoded = response.headers.get("Content-Encoding");
-    const total = isCoded ? 0 : Number(response.headers.get("Content-Length") ?? 0);
+    const total =
+      expected || (isCoded ? 0 : Number(response.headers.get("Content-Length") ?? 0));
     const { module } = this.client;
     let room = total || firstBuffer;
     let buffer = module._malloc(room);

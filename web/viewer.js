@@ -160,7 +160,7 @@ export class Viewer {
 
   tellWindow() {
     const { width, height } = this.extent;
-    this.client.send("viewer_window_changed", width, height, this.scale,
+    this.client.send("viewer_window_changed", width, height, canvasScale(),
                      this.input.isTouch ? 1 : 0, darkSystem.matches ? 1 : 0,
                      reducedMotion.matches ? 1 : 0, navigator.onLine ? 1 : 0);
   }

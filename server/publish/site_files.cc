@@ -38,7 +38,9 @@ struct Coding {
   std::optional<std::string> (*decompress)(std::string_view compressed, std::size_t size);
 };
 constexpr std::array<Coding, 2> codings = {
-    {{".br", brotli_from_bytes, bytes_from_brotli}, {".gz", gzip_from_bytes, bytes_from_gzip}}};
+    {{".gz", gzip_from_bytes, bytes_from_gzip}, {".br", brotli_from_bytes, bytes_from_brotli}}};
+/// From here on a browser waits longer for brotli to be undone than for gzip.
+constexpr std::size_t slow_brotli_bytes = 1024 * 1024;
 
 /// Compressing costs far more than reading: what the last site holds is taken where it is whole.
 std::string twin_of(const SiteFile& file, const Coding& coding, const fs::path& last_site) {
@@ -51,9 +53,12 @@ base::Result<void> write_with_twins(const SiteFile& file, const fs::path& folder
                                     const fs::path& last_site) {
   if (auto written = write_file(folder / file.name, file.bytes); !written) return written;
   if (!is_compressible(file.name) || file.bytes.size() > compressed_bytes_max) return {};
+  // What the next twin has to beat: the file, and for a large one the twin that is undone sooner.
+  std::size_t smallest = file.bytes.size();
   for (const Coding& coding : codings) {
     const std::string twin = twin_of(file, coding, last_site);
-    if (!is_worth_it(twin.size(), file.bytes.size())) continue;
+    if (!is_worth_it(twin.size(), smallest)) continue;
+    if (file.bytes.size() >= slow_brotli_bytes) smallest = twin.size();
     auto written = write_file(folder / (file.name + std::string(coding.ending)), twin);
     if (!written) return written;
   }

@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 import { launchBrowser } from "../browser/support/browser.mjs";
 
 const [program, samples, synthetic] = process.argv.slice(2);
+// The browser has started, as a reader's has; its caches are empty.
+const settleMs = 1500;
 const sample = "/id/tabel/penduduk-jenis-kelamin/";
 
 function serve(site) {
@@ -55,6 +57,7 @@ async function measureFirstTable(address, slow) {
   for (let i = 0; i < 5; ++i) {
     const browser = await launchBrowser();   // A cold profile each time.
     const { page } = await openPage(browser, slow);
+    await page.waitForTimeout(settleMs);
     figures.push(await firstTable(page, address + sample));
     await browser.close();
   }

@@ -2,6 +2,7 @@
 // what the world answers comes back as a Command.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <variant>
@@ -13,7 +14,8 @@ namespace app {
 struct FetchCatalogue { std::string address; };
 struct FetchSearchIndex { std::string address; };     ///< SearchIndexArrived.
 struct FetchTable { std::string code, address; };     ///< TableProgressed, TableArrived.
-struct FetchSidecar { std::string code, address; };   ///< TableProgressed, SidecarArrived.
+/// `bytes`: how many it will be. TableProgressed, SidecarArrived.
+struct FetchSidecar { std::string code, address; std::uint64_t bytes = 0; };
 /// The address bar; `push` makes a step for the back button. `title` is the window's title.
 struct SetAddress { std::string path_and_query, title; bool push; };
 struct SetPageLanguage { std::string code; };         ///< <html lang>.

@@ -9,7 +9,7 @@ namespace {
 std::string text_of(const FetchCatalogue& e) { return "FetchCatalogue " + e.address; }
 std::string text_of(const FetchSearchIndex& e) { return "FetchSearchIndex " + e.address; }
 std::string text_of(const FetchTable& e) { return "FetchTable " + e.code + " " + e.address; }
-std::string text_of(const FetchSidecar& e) { return "FetchSidecar " + e.code + " " + e.address; }
+std::string text_of(const FetchSidecar& e) { return "FetchSidecar " + e.code + " " + e.address + " " + std::to_string(e.bytes); }
 std::string text_of(const SetAddress& e) {
   return std::string(e.push ? "PushAddress " : "ReplaceAddress ") + e.path_and_query + " (" +
          e.title + ")";

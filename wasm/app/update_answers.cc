@@ -323,7 +323,8 @@ Effects handle(State& state, const TableArrived& answer) {
   auto table = std::make_shared<stats::Table>(std::move(read->table));
   if (read->sidecar.address.empty()) return table_is_there(state, code, std::move(table));
   state.tables_without_cells[code] = std::move(table);
-  return {FetchSidecar{code, folder_of(table_address(state, code)) + read->sidecar.address}};
+  return {FetchSidecar{code, folder_of(table_address(state, code)) + read->sidecar.address,
+                       read->sidecar.bytes}};
 }
 
 Effects handle(State& state, const SidecarArrived& answer) {

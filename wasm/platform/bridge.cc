@@ -5,8 +5,8 @@
 // `Module.bridge` is the object of web/bridge.js that the page hands over at the start.
 // clang-format would take the JavaScript for C++.
 // clang-format off
-EM_JS(void, js_fetch, (int request, const char* address, int address_size), {
-  Module.bridge.fetch(request, address, address_size);
+EM_JS(void, js_fetch, (int request, const char* address, int address_size, double bytes), {
+  Module.bridge.fetch(request, address, address_size, bytes);
 });
 EM_JS(void, js_set_address,
       (const char* path, int path_size, const char* title, int title_size, int push), {
@@ -57,8 +57,8 @@ int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 
 }  // namespace
 
-void fetch(int request, std::string_view address) {
-  js_fetch(request, address.data(), size_of(address));
+void fetch(int request, std::string_view address, std::uint64_t bytes) {
+  js_fetch(request, address.data(), size_of(address), static_cast<double>(bytes));
 }
 
 void set_address(std::string_view path_and_query, std::string_view title, bool push) {

@@ -2,12 +2,14 @@
 // before a call returns.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace platform::bridge {
 
-/// The answer comes to viewer_fetch_arrived or viewer_fetch_failed with the same number.
-void fetch(int request, std::string_view address);
+/// The answer comes to viewer_fetch_arrived or viewer_fetch_failed with the same number. `bytes`: how
+/// many are expected, 0 where nobody knows.
+void fetch(int request, std::string_view address, std::uint64_t bytes);
 void set_address(std::string_view path_and_query, std::string_view title, bool push);
 void set_language(std::string_view code);
 void set_theme(std::string_view theme);

@@ -47,7 +47,7 @@ void Browser::perform(app::Effect effect, app::Commands& commands) {
                    start_fetch({What::table, fetch.code, fetch.address});
                  },
                  [&](app::FetchSidecar& fetch) {
-                   start_fetch({What::sidecar, fetch.code, fetch.address});
+                   start_fetch({What::sidecar, fetch.code, fetch.address, fetch.bytes});
                  },
                  [](app::SetAddress& address) {
                    bridge::set_address(address.path_and_query, address.title, address.push);
@@ -74,9 +74,8 @@ void Browser::perform(app::Effect effect, app::Commands& commands) {
 
 void Browser::start_fetch(Fetch fetch) {
   const int request = ++requests_count_;
-  const std::string address = fetch.address;
-  fetches_[request] = std::move(fetch);
-  bridge::fetch(request, address);
+  const Fetch& asked = fetches_[request] = std::move(fetch);
+  bridge::fetch(request, asked.address, asked.bytes);
 }
 
 std::optional<Browser::Fetch> Browser::take_fetch(int request) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ class Browser {
     enum class What { catalogue, search_index, table, sidecar } what;
     std::string code;  ///< Of a table or its cells.
     std::string address;
+    std::uint64_t bytes = 0;  ///< How many are expected; 0: unknown.
   };
   struct Copy {
     std::size_t cells = 0;

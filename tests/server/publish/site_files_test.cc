@@ -30,6 +30,18 @@ TEST_CASE("a site is written with compressed twins where they are smaller") {
   CHECK(publish::bytes_from_gzip(folder.read("site/a/b.html.gz"), text.size()) == text);
 }
 
+TEST_CASE("a large file has no twin that is hardly smaller and much slower to undo") {
+  // Four random bits in each byte: every coding halves it, and none does better.
+  std::string cells(1536 * 1024, '\0');
+  std::minstd_rand random(1);
+  for (char& c : cells)
+    c = static_cast<char>(random() >> 8 & 0x0F);
+  TemporaryFolder folder;
+  REQUIRE(publish::write_site({mark, {"a.cells", cells}}, folder.path() / "site"));
+  CHECK(names(folder.path() / "site") ==
+        std::vector<std::string>{"a.cells", "a.cells.gz", "site.json"});
+}
+
 TEST_CASE("the new site replaces the old one whole and leaves nothing beside it") {
   TemporaryFolder folder;
   const auto out = folder.path() / "site";

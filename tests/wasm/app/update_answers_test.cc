@@ -192,7 +192,7 @@ TEST_CASE("cells that stand apart are fetched from beside the document") {
   session.send(app::OpenTable{"penduduk"});
   const auto [document, cells] = parted(people_table());
   CHECK(session.send(app::TableArrived{"penduduk", support::bytes_from_text(document)}) ==
-        "FetchSidecar penduduk data/cc.cells\n");
+        "FetchSidecar penduduk data/cc.cells " + std::to_string(cells.size()) + "\n");
   CHECK(!session.state.grid);
   session.send(app::SidecarArrived{"penduduk", support::bytes_from_text(cells)});
   REQUIRE(session.state.grid);
