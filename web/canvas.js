@@ -96,9 +96,15 @@ export class Canvas {
                   bytes.subarray(vertices, vertices + verticesCount * vertexBytes), gl.STREAM_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER,
                   bytes.subarray(indices, indices + indicesCount * 4), gl.STREAM_DRAW);
-    for (let at = commands >> 2, end = at + commandsCount * 6; at < end; at += 6) {
-      const [x, y, w, h, first, count] = client.words.subarray(at, at + 6);
+    const channel = (colour, shift) => (colour >>> shift & 0xFF) / 0xFF;
+    for (let at = commands >> 2, end = at + commandsCount * 7; at < end; at += 7) {
+      const [x, y, w, h, first, count, colour] = client.words.subarray(at, at + 7);
       gl.scissor(x, height - y - h, w, h);
+      if (count === 0) {
+        gl.clearColor(channel(colour, 0), channel(colour, 8), channel(colour, 16), 1);
+        gl.clear(gl.COLOR_BUFFER_BIT);
+        continue;
+      }
       gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * 4);
     }
   }

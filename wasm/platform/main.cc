@@ -48,7 +48,7 @@ struct DrawnFrame {
   std::int32_t atlas_width, atlas_height;
 };
 static_assert(sizeof(DrawnFrame) == 12 * sizeof(std::uint32_t));
-static_assert(sizeof(view::DrawCommand) == 6 * sizeof(std::uint32_t));
+static_assert(sizeof(view::DrawCommand) == 7 * sizeof(std::uint32_t));
 
 DrawnFrame drawn;
 

@@ -10,6 +10,8 @@ namespace view {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
+/// From here on a surface is worth splitting.
+constexpr float large_pixels = 64 * 64;
 constexpr float ascent_share =
     2728.0f / 3408;  // Of ascent and descent together (tokens.json, metrics).
 
@@ -31,8 +33,20 @@ unsigned Paint::colour(Role role) const {
 // --- Shapes ---
 
 void Paint::fill(const Rect& rect, Role role, float radius) const {
-  list_->AddRectFilled({snap(rect.x), snap(rect.y)}, {snap(rect.right()), snap(rect.bottom())},
-                       colour(role), radius * scale_);
+  const float left = snap(rect.x), top = snap(rect.y), right = snap(rect.right()),
+              bottom = snap(rect.bottom());
+  const ImU32 filled = colour(role);
+  const float corner = std::ceil(radius * scale_) + 1;
+  if (radius == 0 || (right - left) * (bottom - top - 2 * corner) < large_pixels) {
+    list_->AddRectFilled({left, top}, {right, bottom}, filled, radius * scale_);
+    return;
+  }
+  // Between its rounded ends a large surface is a plain rectangle, which is drawn far sooner.
+  list_->AddRectFilled({left, top}, {right, top + corner}, filled, radius * scale_,
+                       ImDrawFlags_RoundCornersTop);
+  list_->AddRectFilled({left, top + corner}, {right, bottom - corner}, filled);
+  list_->AddRectFilled({left, bottom - corner}, {right, bottom}, filled, radius * scale_,
+                       ImDrawFlags_RoundCornersBottom);
 }
 
 void Paint::outline(const Rect& rect, Role role, float radius, float width) const {
