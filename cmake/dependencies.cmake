@@ -62,6 +62,42 @@ target_include_directories(text_search SYSTEM PUBLIC
 target_compile_definitions(text_search PUBLIC UTF8PROC_STATIC)
 target_link_libraries(text_search PRIVATE lumbung_sanitizers)
 
+# --- Deflate ---
+
+# The target `deflate`: the machine's zlib, and for the browser the same from source.
+if(EMSCRIPTEN)
+  set(deflate_sources adler32 compress crc32 deflate inffast inflate inftrees trees uncompr zutil)
+  list(TRANSFORM deflate_sources REPLACE "(.+)" "${LUMBUNG_DEPS}/zlib/\\1.c")
+  add_library(deflate STATIC EXCLUDE_FROM_ALL ${deflate_sources})
+  target_include_directories(deflate SYSTEM PUBLIC ${LUMBUNG_DEPS}/zlib)
+  target_compile_options(deflate PRIVATE -O3 -w)
+else()
+  find_package(ZLIB REQUIRED)
+  add_library(deflate INTERFACE)
+  target_link_libraries(deflate INTERFACE ZLIB::ZLIB)
+endif()
+
+# --- Excel ---
+
+# With its own minizip. It keeps its parts in temporary files and writes the archive to a file;
+# both are memory here, the same on both sides: output/xlsx_memory.cc answers in their place.
+file(GLOB xlsxwriter_sources CONFIGURE_DEPENDS ${LUMBUNG_DEPS}/libxlsxwriter/src/*.c)
+add_library(xlsxwriter STATIC EXCLUDE_FROM_ALL ${xlsxwriter_sources}
+  ${LUMBUNG_DEPS}/libxlsxwriter/third_party/dtoa/emyg_dtoa.c
+  ${LUMBUNG_DEPS}/libxlsxwriter/third_party/md5/md5.c
+  ${LUMBUNG_DEPS}/libxlsxwriter/third_party/minizip/ioapi.c
+  ${LUMBUNG_DEPS}/libxlsxwriter/third_party/minizip/zip.c)
+target_include_directories(xlsxwriter SYSTEM PUBLIC
+  ${LUMBUNG_DEPS}/libxlsxwriter/include ${LUMBUNG_DEPS}/libxlsxwriter/third_party)
+target_compile_definitions(xlsxwriter PRIVATE
+  NOCRYPT USE_FILE32API          # minizip: no passwords, and no fopen64, which Emscripten lacks
+  USE_DTOA_LIBRARY               # figures as the shortest text that reads back, in any locale
+  USE_STANDARD_TMPFILE tmpfile=lumbung_memory_file)
+set_source_files_properties(${LUMBUNG_DEPS}/libxlsxwriter/src/packager.c PROPERTIES
+  COMPILE_DEFINITIONS zipOpen=lumbung_memory_zip)
+target_compile_options(xlsxwriter PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-O2>)
+target_link_libraries(xlsxwriter PUBLIC deflate PRIVATE lumbung_sanitizers)
+
 if(EMSCRIPTEN)
   return()
 endif()

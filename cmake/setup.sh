@@ -80,10 +80,10 @@ SOURCES
 
 fetch_source() {  # fetch_source NAME UPSTREAM_VERSION SUITE
   local name=$1 upstream=$2 suite=$3 version
-  # 1.90.1 may be listed as 1.90.1+ds-1, and with several revisions.
+  # 1.90.1 may be listed as 1.90.1+ds-1 or 1:1.90.1.dfsg-1, and with several revisions.
   version=$(private_apt apt-cache madison "$name" 2>/dev/null |
     awk -v start="$upstream" -v place="$suite/main" \
-      '$3 ~ "^" start "[-+]" && $6 == place { print $3 }' |
+      '$3 ~ "^([0-9]+:)?" start "([-+]|[.]dfsg)" && $6 == place { print $3 }' |
     sort --version-sort | tail -1)
   [[ -n $version ]] || stop "this machine's mirror has no source package $name $upstream in $suite."
   say "Fetching $name $version"
@@ -92,7 +92,7 @@ fetch_source() {  # fetch_source NAME UPSTREAM_VERSION SUITE
       private_apt apt-get source -qq --download-only --only-source "$name=$version") >/dev/null 2>&1
   then
     # apt has checked the files against the signed list; the uploader's own key is not needed.
-    dpkg-source --no-check --no-copy -x "$apt_folder/packages/${name}_${version}.dsc" \
+    dpkg-source --no-check --no-copy -x "$apt_folder/packages/${name}_${version#*:}.dsc" \
       "$deps/$name" >/dev/null 2>&1 || stop "$name $version came, but could not be unpacked."
     return
   fi
@@ -101,6 +101,7 @@ fetch_source() {  # fetch_source NAME UPSTREAM_VERSION SUITE
     private_apt apt-get source -qq --tar-only --only-source "$name=$version" >/dev/null) ||
     stop "this machine's mirror lists $name $version, but it could not be fetched."
   mkdir -p "$deps/$name"
+  version=${version#*:}
   tar -C "$deps/$name" --strip-components=1 \
     -xf "$apt_folder/packages/${name}_${version%-*}.orig.tar."*
 }
