@@ -10,6 +10,7 @@ std::string_view text_from_error_code(ErrorCode code) {
     case ErrorCode::too_large: return "too_large";
     case ErrorCode::forbidden: return "forbidden";
     case ErrorCode::unavailable: return "unavailable";
+    case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";
   }
   return "internal";

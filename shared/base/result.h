@@ -10,7 +10,16 @@
 
 namespace base {
 
-enum class ErrorCode { invalid, not_found, conflict, too_large, forbidden, unavailable, internal };
+enum class ErrorCode {
+  invalid,
+  not_found,
+  conflict,
+  too_large,
+  forbidden,
+  unavailable,
+  cancelled,  ///< Whoever asked for it said stop.
+  internal
+};
 
 /// The word for a code in JSON and logs: `not_found`, `too_large`.
 std::string_view text_from_error_code(ErrorCode code);

@@ -25,5 +25,6 @@ TEST_CASE("every error code has its own word") {
   CHECK(base::text_from_error_code(ErrorCode::too_large) == "too_large");
   CHECK(base::text_from_error_code(ErrorCode::forbidden) == "forbidden");
   CHECK(base::text_from_error_code(ErrorCode::unavailable) == "unavailable");
+  CHECK(base::text_from_error_code(ErrorCode::cancelled) == "cancelled");
   CHECK(base::text_from_error_code(ErrorCode::internal) == "internal");
 }
