@@ -119,8 +119,9 @@ int run_convert(const ConvertArguments& arguments) {
   if (!file.table) return 1;
   // A CSV file does not say what its table is called; its name does.
   if (file.table->code.empty()) file.table->code = arguments.in.stem().string();
-  const auto written =
-      publish::replace_file(arguments.out, publish::bytes_from_table(*file.table, *to));
+  const auto bytes = publish::bytes_from_table(*file.table, *to);
+  if (!bytes) return report(bytes.error());
+  const auto written = publish::replace_file(arguments.out, *bytes);
   return written ? 0 : report(written.error());
 }
 
@@ -183,7 +184,7 @@ int main(int argc, char** argv) {
   converting->add_option("in", convert.in, "File to read")->required();
   converting->add_option("out", convert.out, "File to write")->required();
   converting->add_option("--from", convert.from, "jsonstat or csv; else by the file's ending");
-  converting->add_option("--to", convert.to, "jsonstat or csv; else by the file's ending");
+  converting->add_option("--to", convert.to, "jsonstat, csv or xlsx; else by the file's ending");
 
   std::vector<fs::path> checked;
   CLI::App* checking =

@@ -11,6 +11,7 @@
 #include "formats/csv.h"
 #include "formats/jsonstat.h"
 #include "formats/sidecar.h"
+#include "output/xlsx.h"
 #include "publish/files.h"
 
 namespace publish {
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view later_formats[] = {"px", "sdmx-csv", "xlsx", "ods", "xls", "html"};
+constexpr std::string_view later_formats[] = {"px", "sdmx-csv", "ods", "xls", "html"};
 
 /// The whole number at `at`, which is moved behind it; 0 where there is none.
 int read_whole(std::string_view text, std::size_t& at) {
@@ -112,15 +113,20 @@ base::Result<formats::CsvTable> table_from_bytes(std::string_view bytes, Format 
 base::Result<Format> format_from_word(std::string_view word) {
   if (word == "jsonstat" || word == "json") return Format::jsonstat;
   if (word == "csv") return Format::csv;
+  if (word == "xlsx") return Format::xlsx;
   if (std::find(std::begin(later_formats), std::end(later_formats), word) !=
       std::end(later_formats)) {
     return base::fail(
         base::ErrorCode::invalid,
-        fmt::format("The format {} cannot be read or written yet; jsonstat and csv can.", word));
+        fmt::format(
+            "The format {} cannot be read or written yet; jsonstat and csv can, and xlsx can "
+            "be written.",
+            word));
   }
   return base::fail(
       base::ErrorCode::invalid,
-      fmt::format("\"{}\" is no format that is known here; there are jsonstat and csv.", word));
+      fmt::format("\"{}\" is no format that is known here; there are jsonstat, csv and xlsx.",
+                  word));
 }
 
 base::Result<Format> format_from_path(const fs::path& path) {
@@ -159,6 +165,12 @@ TableFile table_file_from_path(const fs::path& path, Format format, Checks check
   const auto add = [&](stats::Finding finding) {
     file.findings.push_back({path.string(), std::move(finding)});
   };
+  if (format == Format::xlsx) {
+    add(finding_from_error({base::ErrorCode::invalid,
+                            "Excel files can be written here, but not read; save the sheet as CSV.",
+                            ""}));
+    return file;
+  }
   const auto bytes = bytes_from_file(path);
   if (!bytes) {
     add(finding_from_error({bytes.error().code, bytes.error().message, ""}));
@@ -183,9 +195,12 @@ TableFile table_file_from_path(const fs::path& path, Format format, Checks check
   return file;
 }
 
-std::string bytes_from_table(const stats::Table& table, Format format) {
+base::Result<std::string> bytes_from_table(const stats::Table& table, Format format) {
   if (format == Format::jsonstat) return formats::jsonstat_from_table(table);
-  return formats::csv_from_table(table, {});
+  if (format == Format::csv) return formats::csv_from_table(table, {});
+  const auto shared = std::make_shared<const stats::Table>(table);
+  const stats::PivotGrid grid = stats::grid_from_table(shared, stats::default_view(table));
+  return output::xlsx_from_page(output::page_from_grid(grid, base::Language::id), grid, {});
 }
 
 }  // namespace publish

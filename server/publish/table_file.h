@@ -12,14 +12,14 @@
 
 namespace publish {
 
-/// The formats that can be read and written.
-enum class Format { jsonstat, csv };
+/// The formats that can be read and written; xlsx can only be written.
+enum class Format { jsonstat, csv, xlsx };
 
-/// "jsonstat" or "csv", the words of the command line. Fails with `invalid` for any other word, and
-/// says so of formats that are known but not read here yet.
+/// "jsonstat", "csv" or "xlsx", the words of the command line. Fails with `invalid` for any other
+/// word, and says so of formats that are known but not read here yet.
 base::Result<Format> format_from_word(std::string_view word);
 
-/// By the ending of the name: .json, .csv.
+/// By the ending of the name: .json, .csv, .xlsx.
 base::Result<Format> format_from_path(const std::filesystem::path& path);
 
 /// What is wrong with a file. Written by `check` as one line of JSON.
@@ -47,7 +47,8 @@ enum class Checks { readable, publishable };
 /// be read is a finding like any other.
 TableFile table_file_from_path(const std::filesystem::path& path, Format format, Checks checks);
 
-/// The table in a format, its cells in the document.
-std::string bytes_from_table(const stats::Table& table, Format format);
+/// The table in a format, its cells in the document. A workbook shows the table as it is first
+/// shown on the screen, and fails with `too_large` where Excel cannot hold that.
+base::Result<std::string> bytes_from_table(const stats::Table& table, Format format);
 
 }  // namespace publish

@@ -105,7 +105,8 @@ TEST_CASE("the format is known by its word or by the file's ending") {
   CHECK(publish::format_from_word("jsonstat") == Format::jsonstat);
   CHECK(publish::format_from_path("a/b.csv") == Format::csv);
   CHECK(publish::format_from_path("a/b.json") == Format::jsonstat);
-  CHECK(publish::format_from_word("xlsx").error().message.find("yet") != std::string::npos);
+  CHECK(publish::format_from_path("a/b.xlsx") == Format::xlsx);
+  CHECK(publish::format_from_word("px").error().message.find("yet") != std::string::npos);
   CHECK(publish::format_from_word("doc").error().code == base::ErrorCode::invalid);
   CHECK_FALSE(publish::format_from_path("a/b"));
 }
@@ -127,9 +128,24 @@ TEST_CASE("a table written as CSV reads back with the same figures") {
   folder.write("desa.json", sample::table_json("desa", "10", "null"));
   const TableFile file = read(folder, "desa.json");
   REQUIRE(file.table);
-  folder.write("desa.csv", publish::bytes_from_table(*file.table, Format::csv));
+  folder.write("desa.csv", *publish::bytes_from_table(*file.table, Format::csv));
   const TableFile back = read(folder, "desa.csv", Format::csv, Checks::readable);
   REQUIRE(back.table);
   CHECK(back.table->cells.at(0).value == 10);
   CHECK_FALSE(back.table->cells.has_value(1));
+}
+
+TEST_CASE("a workbook can be written, and reading one is refused in words") {
+  TemporaryFolder folder;
+  folder.write("desa.json", sample::table_json("desa", "10", "null"));
+  const TableFile file = read(folder, "desa.json");
+  REQUIRE(file.table);
+  const auto bytes = publish::bytes_from_table(*file.table, Format::xlsx);
+  REQUIRE(bytes);
+  CHECK(bytes->starts_with("PK"));
+  folder.write("desa.xlsx", *bytes);
+  const TableFile back = read(folder, "desa.xlsx", Format::xlsx, Checks::readable);
+  CHECK_FALSE(back.table);
+  REQUIRE(back.findings.size() == 1);
+  CHECK(back.findings[0].finding.message.find("not read") != std::string::npos);
 }
