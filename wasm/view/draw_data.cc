@@ -42,8 +42,8 @@ Pixels clip_from_command(const ImDrawCmd& command, const ImDrawData& drawn) {
 }
 
 DrawCommand command_from_pixels(const Pixels& at) {
-  return {at.left, at.top, std::max(0, at.right - at.left), std::max(0, at.bottom - at.top), 0, 0,
-          0};
+  return {at.left, at.top, std::max(0, at.right - at.left), std::max(0, at.bottom - at.top), 0,
+          0,       0};
 }
 
 /// Pixels whose middle lies between two corners: those that the triangles would cover.
@@ -62,7 +62,9 @@ bool is_plain_rectangle(const ImDrawVert* vertices, const ImDrawIdx* index, cons
     if (index[i < 3 ? i : 5] != first + i) return false;
   if (index[3] != first || index[4] != first + 2) return false;
   const ImDrawVert *a = vertices + first, *b = a + 1, *c = a + 2, *d = a + 3;
-  const auto is_white = [&](const ImDrawVert* v) { return v->uv.x == white.x && v->uv.y == white.y; };
+  const auto is_white = [&](const ImDrawVert* v) {
+    return v->uv.x == white.x && v->uv.y == white.y;
+  };
   return is_white(a) && is_white(c) && a->col == c->col && b->col == a->col && d->col == a->col &&
          a->col >> 24 == 0xFF && a->pos.y == b->pos.y && b->pos.x == c->pos.x &&
          c->pos.y == d->pos.y && d->pos.x == a->pos.x;
