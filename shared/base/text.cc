@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace base {
 namespace {
@@ -43,6 +44,25 @@ int value_from_hex_digit(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+/// What stands for "0" or "0|table|tables"; nothing where it names no argument.
+std::optional<std::string_view> filling_of(std::string_view inner,
+                                           const std::vector<std::string>& arguments) {
+  const std::vector<std::string_view> parts = split(inner, '|');
+  const std::string_view digits = parts.front();
+  // Three digits are more places than any pattern has, and cannot overflow.
+  if (digits.empty() || digits.size() > 3 ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos ||
+      (parts.size() != 1 && parts.size() != 3)) {
+    return std::nullopt;
+  }
+  std::size_t place = 0;
+  for (const char digit : digits)
+    place = place * 10 + static_cast<std::size_t>(digit - '0');
+  if (place >= arguments.size()) return std::nullopt;
+  if (parts.size() == 1) return arguments[place];
+  return arguments[place] == "1" ? parts[1] : parts[2];
 }
 
 }  // namespace
@@ -156,18 +176,11 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
   std::size_t i = 0;
   while (i < pattern.size()) {
     const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
-    const std::string_view digits =
-        close == std::string_view::npos ? "" : pattern.substr(i + 1, close - i - 1);
-    // Three digits are more places than any pattern has, and cannot overflow.
-    const bool is_place = !digits.empty() && digits.size() <= 3 &&
-                          digits.find_first_not_of("0123456789") == std::string_view::npos;
-    std::size_t place = 0;
-    if (is_place) {
-      for (const char digit : digits)
-        place = place * 10 + static_cast<std::size_t>(digit - '0');
-    }
-    if (is_place && place < arguments.size()) {
-      text += arguments[place];
+    const auto filling = close == std::string_view::npos
+                             ? std::nullopt
+                             : filling_of(pattern.substr(i + 1, close - i - 1), arguments);
+    if (filling) {
+      text += *filling;
       i = close + 1;
     } else {
       text += pattern[i];

@@ -25,7 +25,8 @@ std::string url_encoded(std::string_view text);
 /// The reverse; a broken escape stays as it stands. '+' is a space only where `plus_is_space`.
 std::string url_decoded(std::string_view text, bool plus_is_space);
 
-/// Replaces each "{0}", "{1}"… by the argument of that place. Others stay as they stand.
+/// Replaces each "{0}", "{1}"… by the argument of that place, and each "{0|table|tables}" by the
+/// first form where that argument is "1", by the second where it is not. Others stay as they stand.
 std::string filled(std::string_view pattern, const std::vector<std::string>& arguments);
 
 }  // namespace base

@@ -290,7 +290,9 @@ void add_heading(CatalogueVm& vm, const State& state, const CatalogueScreen& scr
   };
   const stats::Subject* subject = catalogue.find_subject(screen.subject);
   vm.heading = subject ? subject->label.in(state.language) : words(state, Word::all_subjects);
-  if (!screen.question.empty() && !vm.is_searching && vm.search_failure.empty()) {
+  // Nothing is counted while the question has no answer.
+  if (vm.is_searching || !vm.search_failure.empty()) return;
+  if (!screen.question.empty()) {
     vm.heading = words(state, Word::results_count, {count(entries.size()), screen.question});
   }
   const auto missing = static_cast<std::size_t>(
@@ -320,7 +322,7 @@ CatalogueVm catalogue_vm(const State& state) {
     hits = index->find(screen.question, state.language, hits_max);
     entries = found_entries(*catalogue, *index, hits);
   } else if (const auto* failure = std::get_if<Failed>(&state.search_index)) {
-    vm.search_failure = words(state, Word::failed_search, {failure->why.message});
+    vm.search_failure = failure->why.message;
   } else {
     vm.is_searching = true;
   }

@@ -28,7 +28,6 @@ std::string cells_text(const State& state, const stats::RangeSummary& summary) {
     return words(state, Word::cells_without_data,
                  {count(summary.cells), count(summary.cells - summary.figures)});
   }
-  if (summary.cells == 1) return words(state, Word::cell_selected);
   return words(state, Word::cells_selected, {count(summary.cells)});
 }
 

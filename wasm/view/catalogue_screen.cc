@@ -462,7 +462,25 @@ void empty_list(Ui& ui, const Rect& rect) {
          label, look, app::OpenCatalogue{});
 }
 
+constexpr float unanswered_height = 340;
+
+/// Where the list would stand: the search is on its way, or could not be had.
+void unanswered_list(Ui& ui, const Rect& rect) {
+  if (const auto* failed = std::get_if<app::Failed>(&ui.state.search_index)) {
+    failed_panel(ui, rect, *failed, Word::failed_search);
+    return;
+  }
+  panel(ui, rect);
+  const auto* loading = std::get_if<app::Loading>(&ui.state.search_index);
+  loading_panel(ui, rect, loading ? *loading : app::Loading{}, Word::loading_search);
+}
+
+bool is_unanswered(const app::CatalogueVm& vm) {
+  return vm.is_searching || !vm.search_failure.empty();
+}
+
 float entries_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
+  if (is_unanswered(vm)) return unanswered_height;
   if (vm.entries.empty()) return 190;
   float height = 2;
   for (const app::EntryVm& entry : vm.entries)
@@ -472,6 +490,10 @@ float entries_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
 }
 
 void entries(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
+  if (is_unanswered(vm)) {
+    unanswered_list(ui, {rect.x, rect.y, rect.w, unanswered_height});
+    return;
+  }
   if (vm.entries.empty()) {
     empty_list(ui, {rect.x, rect.y, rect.w, 190});
     return;
@@ -680,8 +702,10 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm) {
   });
 }
 
-void catalogue_screen(Ui& ui, const Rect& body, const app::CatalogueVm& vm) {
-  const auto group = ui.group("main", NodeRole::main, ui.word(Word::catalogue), body);
+void catalogue_screen(Ui& ui, const Rect& screen, const app::CatalogueVm& vm) {
+  const auto group = ui.group("main", NodeRole::main, ui.word(Word::catalogue), screen);
+  Rect body = screen;
+  offline_band(ui, body);
   if (const auto* failed = std::get_if<app::Failed>(&ui.state.catalogue)) {
     failed_panel(ui, body, *failed, Word::failed_catalogue);
     return;

@@ -2,40 +2,100 @@
 #include <algorithm>
 
 #include "view/screens.h"
+#include "view/widget/layer.h"
 #include "view/widget/scroll_area.h"
 
 namespace view {
 namespace {
 
 constexpr float line_px = 19;
+constexpr std::string_view symbols_id = "symbols";
+
+bool has_symbols_open(const Ui& ui) {
+  return ui.state.ui.popup && ui.state.ui.popup->id == symbols_id;
+}
 
 std::string note_text(const app::NoteVm& note) {
   return note.mark.empty() ? note.text : note.mark + " " + note.text;
 }
 
-/// The legend in lines that fit the width. Draws where `ui` is given.
+void all_symbols_link(Ui& ui, const Rect& rect) {
+  LinkLook look;
+  look.style = {Size::note, Role::link};
+  const bool is_open = has_symbols_open(ui);
+  if (is_open) ui.memory.popup_anchor = rect;
+  link(ui, "all symbols", rect, ui.word(Word::all_symbols), look,
+       is_open ? app::Command{app::ClosePopup{}}
+               : app::Command{app::OpenPopup{std::string(symbols_id)}});
+}
+
+/// The legend in lines that fit the width, and the way to all symbols. Draws where `draw` is given.
 float legend(const Ui& ui, Ui* draw, const Rect& rect, const app::TableVm& vm) {
-  if (vm.legend.empty()) return 0;
   float x = rect.x, y = rect.y;
-  const auto place = [&](std::string_view id, const std::string& text, Face face) {
+  const auto take = [&](std::string_view text, Face face) {
     const float width = ui.paint.width(text, {Size::note, Role::text, face});
     if (x > rect.x && x + width > rect.right()) {
       x = rect.x;
       y += line_px;
     }
-    if (draw)
-      draw->text(id, {x, y, width + 1, line_px}, text,
-                 {Size::note, face == Face::semibold ? Role::text : Role::text_muted, face});
+    const Rect taken{x, y, width + 1, line_px};
     x += width + 18;
+    return taken;
   };
-  place("symbols", std::string(ui.word(Word::symbols)), Face::semibold);
+  const auto place = [&](std::string_view id, std::string_view text, Face face) {
+    const Rect taken = take(text, face);
+    if (draw)
+      draw->text(id, taken, text,
+                 {Size::note, face == Face::semibold ? Role::text : Role::text_muted, face});
+  };
+  place("symbols", ui.word(Word::symbols), Face::semibold);
   int number = 0;
   for (const auto& [mark, meaning] : vm.legend)
     place("symbol" + std::to_string(number++), mark + " " + meaning, Face::regular);
+  const Rect all = take(ui.word(Word::all_symbols), Face::regular);
+  if (draw) all_symbols_link(*draw, all);
   return y + line_px - rect.y;
 }
 
 }  // namespace
+
+void symbols_popup(Ui& ui, const app::TableVm& vm) {
+  if (!has_symbols_open(ui)) return;
+  ui.overlays.push_back([&ui, &vm] {
+    constexpr float mark_width = 36, row_height = 26, head_height = 48, padding = 12;
+    const Rect anchor = ui.memory.popup_anchor;
+    const float width = std::min(320.0f, ui.width() - 16);
+    const float height =
+        head_height + row_height * static_cast<float>(vm.all_symbols.size()) + padding;
+    const bool goes_up = anchor.y > ui.height() / 2;
+    const Rect rect{std::clamp(anchor.x, 8.0f, ui.width() - width - 8),
+                    std::clamp(goes_up ? anchor.y - height - 4 : anchor.bottom() + 4, 8.0f,
+                               std::max(8.0f, ui.height() - height - 8)),
+                    width, height};
+    const bool is_over_sheet = ui.state.ui.dialog != app::Dialog::none;
+    const Layer layer(ui, is_over_sheet ? LayerKind::dialog_popup : LayerKind::popup, rect);
+    const auto group =
+        ui.group("popup/symbols", NodeRole::dialog, ui.word(Word::all_symbols), rect);
+    Rect inner = rect.inset(16, 0);
+    Rect head = inner.cut_top(head_height);
+    const float edge = ui.is_touch() ? 44 : 30;
+    const Rect close = head.cut_right(edge).centred_y(edge);
+    ui.heading("title", head.centred_y(26), ui.word(Word::all_symbols), 2,
+               {Size::body, Role::text, Face::semibold});
+    button(ui, "close", close, ui.word(Word::close),
+           {ButtonKind::quiet, Icon::close, {}, true, true}, app::ClosePopup{});
+    int number = 0;
+    for (const auto& [mark, meaning] : vm.all_symbols) {
+      Rect row = inner.cut_top(row_height);
+      Node node;
+      node.name = mark + " " + meaning;
+      node.rect = row;
+      ui.paint.text(row.cut_left(mark_width), mark, {Size::body, Role::text, Face::semibold});
+      ui.paint.text(row, meaning, {Size::body, Role::text_muted});
+      ui.record("symbol" + std::to_string(number++), std::move(node));
+    }
+  });
+}
 
 float notes_height(const Ui& ui, float width, const app::TableVm& vm) {
   const float room = std::min(width - 4, 1100.0f);

@@ -21,6 +21,8 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm);
 void variable_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
 /// Draws the grid in `rect`; returns the height that it takes.
 float pivot_grid(Ui& ui, const Rect& rect, const app::TableVm& vm);
+/// A list of all marks that there are, over or under the link in the legend that opened it.
+void symbols_popup(Ui& ui, const app::TableVm& vm);
 float notes_height(const Ui& ui, float width, const app::TableVm& vm);
 void notes_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
 void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
@@ -35,6 +37,8 @@ void close_on_scrim(Ui& ui, const Rect& dialog);
 
 // --- States ---
 void loading_panel(Ui& ui, const Rect& rect, const app::Loading& loading, Word what);
+/// Takes a band from the top of `rest` while the network is cut, and says what still works.
+void offline_band(Ui& ui, Rect& rest);
 /// A sentence, and a way on.
 void failed_panel(Ui& ui, const Rect& rect, const app::Failed& failed, Word title);
 

@@ -56,6 +56,21 @@ void loading_panel(Ui& ui, const Rect& rect, const app::Loading& loading, Word w
   }
 }
 
+void offline_band(Ui& ui, Rect& rest) {
+  if (ui.state.window.is_online) return;
+  const TextStyle style{Size::note, Role::on_warning_soft};
+  const std::string_view sentence = ui.word(Word::offline);
+  const float room = rest.w - 2 * ui.margin() - 28;
+  const float lines = ui.paint.paragraph_height(sentence, style, room);
+  const Rect band = rest.cut_top(lines + 20);
+  ui.paint.fill(band, Role::warning_soft);
+  ui.paint.horizontal(band.x, band.right(), band.bottom() - 1, Role::border);
+  Rect inner = band.inset(ui.margin(), 10);
+  const Rect icon = inner.cut_left(28);
+  ui.paint.icon(Icon::offline, icon.x + 9, icon.middle_y(), 18, Role::warning);
+  ui.paragraph("offline", inner, sentence, style, 0, NodeRole::status);
+}
+
 void failed_panel(Ui& ui, const Rect& rect, const app::Failed& failed, Word title) {
   const float width = std::min(rect.w - 32, 560.0f);
   Rect box{rect.x + (rect.w - width) / 2, rect.y + std::min(96.0f, rect.h * 0.14f), width, 0};

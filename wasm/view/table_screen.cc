@@ -376,18 +376,20 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
                               vm ? std::string_view(vm->title) : ui.word(Word::table), body);
   const auto& screen = std::get<app::TableScreen>(ui.state.screen);
   if (!vm) {
+    Rect place = body;
+    offline_band(ui, place);
     const auto held = ui.state.tables.find(screen.code);
     if (held == ui.state.tables.end()) {
       if (const auto* failed = std::get_if<app::Failed>(&ui.state.catalogue))
-        failed_panel(ui, body, *failed, Word::failed_catalogue);
+        failed_panel(ui, place, *failed, Word::failed_catalogue);
       else if (const auto* loading = std::get_if<app::Loading>(&ui.state.catalogue))
-        loading_panel(ui, body, *loading, Word::loading_table);
+        loading_panel(ui, place, *loading, Word::loading_table);
       return;
     }
     if (const auto* failed = std::get_if<app::Failed>(&held->second))
-      failed_panel(ui, body, *failed, Word::failed_table);
+      failed_panel(ui, place, *failed, Word::failed_table);
     else if (const auto* loading = std::get_if<app::Loading>(&held->second))
-      loading_panel(ui, body, *loading, Word::loading_table);
+      loading_panel(ui, place, *loading, Word::loading_table);
     return;
   }
   Rect rest = body;
@@ -402,6 +404,7 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
   tabs(ui, tool_row);
   if (!ui.is_phone()) tools(ui, {tool_row.x, tool_row.y, tool_row.w, tool_row.h - 4}, *vm);
   const Rect bar = ui.is_phone() ? rest.cut_bottom(tokens::extent::bottom_bar_phone) : Rect{};
+  offline_band(ui, rest);
 
   if (screen.tab == app::TableTab::metadata) {
     metadata_panel(ui, rest, *vm);
@@ -419,6 +422,7 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
       if (const auto cell = app::cell_vm(ui.state)) cell_panel(ui, rest, *cell);
   }
   if (ui.is_phone()) bottom_bar(ui, bar);
+  symbols_popup(ui, *vm);
   switch (ui.state.ui.dialog) {
     case app::Dialog::save:
       save_dialog(ui, *vm);

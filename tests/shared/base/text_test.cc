@@ -62,5 +62,13 @@ TEST_CASE("places in a pattern are filled, others stay") {
   CHECK(filled("{99999999999999999999}", {"a"}) == "{99999999999999999999}");
 }
 
+TEST_CASE("the form after a count is that of one only where the count is 1") {
+  CHECK(filled("{0} {0|table|tables}", {"1"}) == "1 table");
+  CHECK(filled("{0} {0|table|tables}", {"0"}) == "0 tables");
+  CHECK(filled("{0} {0|table|tables}", {"1,001"}) == "1,001 tables");
+  CHECK(filled("{0} {0|row|rows} × {1} {1|column|columns}", {"1", "21"}) == "1 row × 21 columns");
+  CHECK(filled("{0|one} {1|one|many} {0|a|b|c}", {"1"}) == "{0|one} {1|one|many} {0|a|b|c}");
+}
+
 }  // namespace
 }  // namespace base

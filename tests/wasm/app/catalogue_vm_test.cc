@@ -144,7 +144,7 @@ TEST_CASE("a question waits for the search file, and says so where that fails") 
   session.send(app::SearchIndexArrived{base::fail(base::ErrorCode::unavailable, "", "")});
   const app::CatalogueVm vm = catalogue_vm(session.state);
   CHECK(!vm.is_searching);
-  CHECK(vm.search_failure.starts_with("Pencarian belum dapat dipakai. Sambungan terputus"));
+  CHECK(vm.search_failure.starts_with("Sambungan terputus"));
 }
 
 TEST_CASE("without a catalogue there is nothing to show") {

@@ -73,6 +73,17 @@ std::string disagreements(Headless& ui, std::string_view within = "") {
   return wrong;
 }
 
+/// The lines of one group and of what stands in it.
+std::string group_outline(const Headless& ui, std::string_view id) {
+  const semantics::Node* group = ui.nodes.find(id);
+  if (!group) return "there is no group " + std::string(id);
+  std::string text = std::string(support::text_from_role(group->role)) + " " + group->name + "\n";
+  for (const semantics::Node& node : ui.nodes.nodes())
+    if (node.parent == id)
+      text += "  " + std::string(support::text_from_role(node.role)) + " " + node.name + "\n";
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("the table screen says all that it shows") {
@@ -212,6 +223,73 @@ TEST_CASE("while a table is on its way the screen says so, and when it fails it 
   ui.settle();
   CHECK(ui.find("Coba lagi"));
   CHECK(ui.find("Ke katalog"));
+}
+
+TEST_CASE(
+    "while the search is on its way the catalogue says so, and when it fails it tries again") {
+  Session session;
+  session.send(app::AddressChanged{"/id/?cari=penduduk"});
+  session.catalogue_arrives();
+  Headless ui(session);
+  ui.now_ms += 1000;
+  ui.settle();
+  CHECK(ui.find("Memuat pencarian…"));
+  CHECK_FALSE(ui.find("0 tabel"));
+  ui.session.send(app::SearchIndexArrived{base::fail(base::ErrorCode::unavailable, "", "")});
+  ui.settle();
+  CHECK_FALSE(ui.find("Memuat pencarian…"));
+  CHECK(ui.find("Pencarian belum dapat dipakai"));
+  CHECK(disagreements(ui, "main/catalogue/failed") == "");
+  ui.press("Coba lagi");
+  ui.now_ms += 1000;
+  ui.settle();
+  CHECK(ui.find("Memuat pencarian…"));
+  ui.session.search_arrives();
+  ui.settle();
+  CHECK(ui.find("Jumlah penduduk"));
+}
+
+TEST_CASE("the legend leads to all symbols, and what opened the list closes it") {
+  Headless ui(Session::at_people());
+  CHECK_FALSE(ui.find("e angka estimasi"));
+  ui.press("Semua simbol");
+  ui.settle();
+  golden::check("view/all_symbols", group_outline(ui, "popup/symbols"));
+  CHECK(disagreements(ui, "popup/symbols/") == "");
+  ui.press_id("main/table/notes/all symbols");
+  ui.settle();
+  CHECK_FALSE(ui.find("e angka estimasi"));
+}
+
+TEST_CASE("all symbols stand over the notes of a phone") {
+  Headless ui(Session::at_people(), 390, 844);
+  ui.press("Lihat catatan dan sumber");
+  ui.settle();
+  ui.press("Semua simbol");
+  ui.settle();
+  CHECK(ui.find("e angka estimasi"));
+  ui.press_id("popup/symbols/close");
+  ui.settle();
+  CHECK_FALSE(ui.find("e angka estimasi"));
+  CHECK(ui.find("Sumber: BPS Kabupaten Muara Enim"));
+}
+
+TEST_CASE("while the network is cut a band says what still works") {
+  const auto sentence = "Luring: perubahan tampilan tetap bisa, tabel lain menunggu sambungan.";
+  for (const Session& session : {Session::at_people(), Session::at_catalogue()}) {
+    Headless ui(session);
+    CHECK_FALSE(ui.find(sentence));
+    app::Window window = ui.session.state.window;
+    window.is_online = false;
+    ui.session.send(app::WindowChanged{window});
+    ui.settle();
+    REQUIRE(ui.find(sentence));
+    CHECK(ui.find(sentence)->role == semantics::NodeRole::status);
+    window.is_online = true;
+    ui.session.send(app::WindowChanged{window});
+    ui.settle();
+    CHECK_FALSE(ui.find(sentence));
+  }
 }
 
 TEST_CASE("an untouched screen asks for no frame") {
