@@ -22,7 +22,7 @@ constexpr std::string_view security_text =
     "Permissions-Policy: accelerometer=(), autoplay=(), camera=(), display-capture=(), "
     "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), "
     "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), "
-    "screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()\r\n";
+    "screen-wake-lock=(), usb=(), xr-spatial-tracking=()\r\n";
 
 }  // namespace
 

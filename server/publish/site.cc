@@ -95,6 +95,7 @@ class SiteBuilder {
       if (!bytes) return tl::unexpected(bytes.error());
       given.push_back({name, *std::move(bytes)});
     }
+    given.push_back({"icon.svg", output::icon_svg()});
     auto assets = assets_from_files(std::move(given));
     if (!assets) return tl::unexpected(assets.error());
     assets_ = *std::move(assets);
@@ -118,6 +119,7 @@ class SiteBuilder {
       files_.push_back(file);
     }
     site_.style_address = assets_.address("page.css");
+    site_.icon_address = assets_.address("icon.svg");
     site_.boot_address = assets_.address("boot.js");
     return {};
   }

@@ -19,13 +19,20 @@ using base::Language;
 using base::Word;
 
 // The mark of ui/icons.json, on a grid of 32 x 32: roof, walls, stilts, and the grain.
-constexpr std::string_view mark_svg =
-    R"(<svg class="mark-svg" width="40" height="40" viewBox="0 0 32 32" fill="none")"
-    R"( stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">)"
+constexpr std::string_view mark_house =
     R"(<g stroke="currentColor" stroke-width="2.2"><path d="M3 14L16 4L29 14"/>)"
-    R"(<path d="M6.5 14L9 25H23L25.5 14"/><path d="M11 25V29M21 25V29"/></g>)"
-    R"(<path class="grain" d="M16 11.5C19.4 14.6 19.4 18.8 16 22C12.6 18.8 12.6 14.6 16 11.5Z"/>)"
-    R"(</svg>)";
+    R"(<path d="M6.5 14L9 25H23L25.5 14"/><path d="M11 25V29M21 25V29"/></g>)";
+constexpr std::string_view mark_grain =
+    "M16 11.5C19.4 14.6 19.4 18.8 16 22C12.6 18.8 12.6 14.6 16 11.5Z";
+
+void write_mark(Markup& html) {
+  html.html(R"(<svg class="mark-svg" width="40" height="40" viewBox="0 0 32 32" fill="none")"
+            R"( stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">)");
+  html.html(mark_house);
+  html.html(R"(<path class="grain" d=")");
+  html.html(mark_grain);
+  html.html(R"("/></svg>)");
+}
 
 /// What differs between the documents.
 struct Document {
@@ -56,6 +63,11 @@ std::string head(const Document& document, const Site& site) {
   link({{"rel", "stylesheet"},
         {"href", address_from_site(site, site.style_address)},
         {site.style_integrity.empty() ? "" : "integrity", site.style_integrity}});
+  if (!site.icon_address.empty()) {
+    link({{"rel", "icon"},
+          {"type", "image/svg+xml"},
+          {"href", address_from_site(site, site.icon_address)}});
+  }
   meta("name", "description", document.description);
   if (!document.is_found) meta("name", "robots", "noindex");
   if (!document.path.empty()) {
@@ -118,7 +130,7 @@ std::string header(const Document& document, const Site& site) {
   html.line();
   html.open("div", {{"class", "head"}});
   html.open("a", {{"class", "brand"}, {"href", home}});
-  html.html(mark_svg);
+  write_mark(html);
   html.open("span");
   html.element("b", word(Word::site_name));
   html.element("span", word(Word::site_subtitle));
@@ -348,6 +360,18 @@ base::Result<std::string> html_from_template(
                                               "}}. Put it back into index.html.");
   }
   return html;
+}
+
+std::string icon_svg() {
+  // On a ground of its own: nobody knows the colour of the browser's tabs.
+  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none")"
+                    R"( stroke-linecap="round" stroke-linejoin="round" color="#FFFFFF">)"
+                    R"(<rect width="32" height="32" rx="7" fill="#005E65"/>)"
+                    R"-(<g transform="translate(3.2 2.8) scale(0.8)">)-";
+  svg += mark_house;
+  svg += R"(<path fill="#E9B44A" d=")";
+  svg += mark_grain;
+  return svg + "\"/></g></svg>\n";
 }
 
 base::Result<std::string> table_document(std::string_view html_template, const Page& page,

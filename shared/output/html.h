@@ -26,6 +26,7 @@ struct Site {
   base::Text place;             ///< "Kabupaten Muara Enim".
   std::string base_path;        ///< "/" or "/lumbung/": where the site stands.
   std::string style_address;    ///< Relative to base_path: "assets/page.<hash>.css".
+  std::string icon_address;     ///< "assets/icon.<hash>.svg"; empty: pages name no icon.
   std::string boot_address;     ///< "assets/boot.<hash>.js"; empty: a site without a viewer.
   std::string boot_integrity;   ///< "sha384-…".
   std::string viewer_json;      ///< Addresses for boot.js, as JSON (docs/viewer.md); stands in a
@@ -78,6 +79,9 @@ base::Result<std::string> message_document(std::string_view html_template, const
 
 /// The message for an address that the site does not have (404).
 Message message_not_found(base::Language language);
+
+/// The site's mark as a file of its own, for the browser's tabs.
+std::string icon_svg();
 
 /// The template's markers "{{name}}" filled: each part goes to every place of its marker. Fails
 /// with `invalid` where the template lacks the marker of a part, or has one that no part fills.

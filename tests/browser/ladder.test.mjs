@@ -52,6 +52,16 @@ test("on a desktop the viewer opens by itself, over the page", async () => {
   await window.close();
 });
 
+test("the console stays empty while a table opens", async () => {
+  const said = [];
+  const window = await app.open(table, {
+    prepare: (page) => page.on("console", (line) => said.push(line.text())),
+  });
+  await window.by("heading", /^Luas wilayah/).waitFor();
+  assert.deepEqual(said, []);
+  await window.close();
+});
+
 test("in a narrow window the page stays until the button is pressed", async () => {
   const window = await onPage({ viewport: { width: 390, height: 844 } });
   await assertReadable(window);

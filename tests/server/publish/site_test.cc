@@ -114,10 +114,29 @@ TEST_CASE("a page names the viewer's files by their hashed names") {
     const bool is_twin = name.ends_with(".br") || name.ends_with(".gz");
     if (name.starts_with("assets/") && !is_twin) named += contains(html, name);
   }
-  CHECK(named == 6);
+  CHECK(named == 7);
   CHECK(contains(
       html, "integrity=\"" + publish::integrity_from_bytes(folder.read("viewer/page.css")) + "\""));
   CHECK(contains(html, "&quot;tables&quot;: {&quot;desa&quot;: &quot;data/"));
+}
+
+TEST_CASE("every page names the site's icon, which lies among the assets") {
+  TemporaryFolder folder;
+  sample::write(folder);
+  build(folder, source(folder));
+  std::string icon;
+  for (const std::string& name : names(folder))
+    if (name.starts_with("assets/icon.") && name.ends_with(".svg")) icon = name;
+  REQUIRE_FALSE(icon.empty());
+  int pages = 0;
+  for (const std::string& name : names(folder)) {
+    if (!name.ends_with(".html")) continue;
+    ++pages;
+    INFO(name);
+    CHECK(contains(folder.read("site/" + name),
+                   "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/" + icon + "\">"));
+  }
+  CHECK(pages > 4);
 }
 
 TEST_CASE("a viewer's folder without boot.js makes a site without a viewer") {

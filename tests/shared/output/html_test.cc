@@ -34,6 +34,23 @@ TEST_CASE("pages stand at addresses of their language") {
   CHECK(table_path(sample_site(), "pop-01", Language::en) == "/lumbung/en/table/pop-01/");
 }
 
+TEST_CASE("the icon is a drawing that needs nothing else, with its own ground") {
+  const std::string svg = icon_svg();
+  CHECK(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+  CHECK(svg.ends_with("</svg>\n"));
+  CHECK(svg.find("<rect width=\"32\" height=\"32\"") != std::string::npos);
+  CHECK(svg.find("class=") == std::string::npos);
+  CHECK(svg.find("style") == std::string::npos);
+}
+
+TEST_CASE("a page without an icon names none") {
+  Site site = sample_site();
+  site.icon_address.clear();
+  const auto html =
+      catalogue_document(index_html(), sample_catalogue(), site, Language::id).value();
+  CHECK(html.find("rel=\"icon\"") == std::string::npos);
+}
+
 TEST_CASE("the parts fill every marker of the template") {
   CHECK(html_from_template("<a>{{x}}</a>{{y}}{{x}}", {{"x", "1"}, {"y", "2"}}).value() ==
         "<a>1</a>21");

@@ -13,6 +13,7 @@ inline Site sample_site() {
   made.origin = "https://data.example.go.id";
   made.style_address = "assets/page.1.css";
   made.style_integrity = "sha384-s";
+  made.icon_address = "assets/icon.3.svg";
   made.boot_address = "assets/boot.2.js";
   made.boot_integrity = "sha384-b";
   made.viewer_json = R"({"catalogue":"c.json"})";
