@@ -24,11 +24,10 @@ using base::Word;
 using Kind = CellLook::Kind;
 
 constexpr std::size_t rows_max = LXW_ROW_MAX, columns_max = LXW_COL_MAX;
-constexpr double filling_share = 0.6;            // Of the time; packing takes the rest.
-constexpr double reading_width = 90;             // Characters a line of the notes has at least.
-constexpr double empty_column_width = 10;        // Beside a narrow table, under its notes.
-constexpr double upright_width = 96;             // Characters that stand well on A4 upright.
-constexpr double page_width = 210;               // Characters that can still be read on A4 across.
+constexpr double filling_share = 0.6;      // Of the time; packing takes the rest.
+constexpr double reading_width = 90;       // Characters a line of the notes has at least.
+constexpr double empty_column_width = 10;  // Beside a narrow table, under its notes.
+constexpr double title_points = 19, text_points = 15;  // A line.
 constexpr std::size_t lines_max = 20;            // Of a note in one row; Excel's rows end at 27.
 constexpr std::size_t number_formats_max = 150;  // Excel takes about two hundred.
 constexpr std::size_t property_text_max = 255;   // Excel's own.
@@ -49,6 +48,11 @@ std::string marked(std::string_view text, std::string_view marks) {
   std::string made(text);
   if (!marks.empty()) made += " " + std::string(marks);
   return made;
+}
+
+std::string text_from_note(const PageNote& note) {
+  if (note.number == 0) return note.text;
+  return stats::superscript_from_number(note.number) + " " + note.text;
 }
 
 // --- Widths ---
@@ -219,7 +223,7 @@ class TableSheet {
       sheet_.text(row_, 0, part, look(kind));
       sheet_.merge(row_, 0, 1, text_columns_);
       const std::size_t lines = xlsx_lines_count(part, width);
-      sheet_.set_lines(row_, kind == Kind::title ? lines + lines / 2 + 1 : lines);
+      sheet_.set_lines(row_, lines, kind == Kind::title ? title_points : text_points);
       ++row_;
     }
   }
@@ -310,11 +314,8 @@ class TableSheet {
     if (!page_.notes.empty()) {
       write_text(fmt::format("{}:", base::text(Word::notes, page_.language)), Kind::label);
     }
-    for (const PageNote& note : page_.notes) {
-      const std::string mark =
-          note.number == 0 ? std::string() : stats::superscript_from_number(note.number) + " ";
-      write_text(mark + note.text, Kind::text);
-    }
+    for (const PageNote& note : page_.notes)
+      write_text(text_from_note(note), Kind::text);
     if (leaves_note_marks_out_) {
       write_text(base::text(Word::xlsx_note_marks_in_data, page_.language), Kind::text);
     }
@@ -332,35 +333,20 @@ class TableSheet {
 
   /// Panes and paper.
   void set_up() {
-    constexpr std::uint8_t a4 = 9;
     lxw_worksheet* sheet = sheet_.sheet();
     const std::size_t first_figure = heading_row_ + heading_rows_count(page_);
     const auto last_column = static_cast<lxw_col_t>(std::max(table_columns_, text_columns_) - 1);
     worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(first_figure),
                            static_cast<lxw_col_t>(stub_count_));
-    worksheet_set_paper(sheet, a4);
-    const double width = sum_of(widths_, 0, widths_.size());
-    if (width > upright_width) worksheet_set_landscape(sheet);
-    worksheet_fit_to_pages(sheet, static_cast<std::uint16_t>(1 + width / page_width), 0);
-    worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(heading_row_),
-                          static_cast<lxw_row_t>(first_figure - 1));
+    sheet_.set_paper(sum_of(widths_, 0, widths_.size()), page_.code);
+    sheet_.repeat_rows(heading_row_, first_figure - 1);
     if (stub_count_ > 0)
       worksheet_repeat_columns(sheet, 0, static_cast<lxw_col_t>(stub_count_ - 1));
     worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(row_ - 1), last_column);
-    worksheet_set_footer(sheet, footer().c_str());
     if (page_.rows.empty() || stub_count_ == 0) return;
     worksheet_set_selection(
         sheet, static_cast<lxw_row_t>(first_figure), static_cast<lxw_col_t>(stub_count_),
         static_cast<lxw_row_t>(first_figure), static_cast<lxw_col_t>(stub_count_));
-  }
-
-  /// The table's code at the left, page and pages at the right.
-  std::string footer() const {
-    std::string code;
-    const std::vector<std::string> pieces = xlsx_pieces(xlsx_property_text(page_.code + " "), 60);
-    for (const char character : pieces.front())
-      code += character == '&' ? std::string("&&") : std::string(1, character);
-    return "&L" + code + "&R&P/&N";
   }
 
   XlsxBook& book_;
@@ -410,8 +396,10 @@ class DataSheets {
         book_.add_sheet(sheets_count_ == 1 ? name : fmt::format("{} {}", name, sheets_count_)));
     row_ = 0;
     std::size_t column = 0;
-    const auto title = [&](std::string_view text, double width) {
-      sheet_->set_width(column, width);
+    double width = 0;
+    const auto title = [&](std::string_view text, double characters) {
+      width += characters;
+      sheet_->set_width(column, characters);
       sheet_->text(0, column++, text, book_.format({Kind::label}));
     };
     for (const stats::Dimension& dimension : table_.dimensions) {
@@ -427,6 +415,8 @@ class DataSheets {
     title("status", 8);
     title(is_id ? "catatan" : "notes", 10);
     worksheet_freeze_panes(sheet_->sheet(), 1, 0);
+    sheet_->set_paper(width, page_.code);
+    sheet_->repeat_rows(0, 0);
     row_ = 1;
   }
 
@@ -480,6 +470,7 @@ class MetadataSheet {
   }
 
   void write(const Page& page, const stats::Table& table, const WorkbookFacts& facts) {
+    sheet_.set_paper(value_width, page.code);
     row(Word::table_title, page.title);
     row("", page.title_other);
     row(Word::table_code, page.code);
@@ -497,7 +488,7 @@ class MetadataSheet {
     row(Word::licence, page.licence);
     row(Word::contact, contact(table.contact));
     for (const PageNote& note : page.notes)
-      row(Word::notes, marked(stats::superscript_from_number(note.number), note.text));
+      row(Word::notes, text_from_note(note));
     for (const auto& [mark, meaning] : page.legend)
       row(Word::legend, mark + "  " + meaning);
     row(Word::view_address, facts.address);

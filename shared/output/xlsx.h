@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "output/page.h"
+#include "output/progress.h"
 #include "stats/pivot.h"
 
 namespace output {
@@ -22,9 +22,6 @@ struct WorkbookFacts {
   std::vector<std::pair<std::string, std::string>>
       origin;  ///< Proof of origin: becomes custom properties, and rows of the metadata.
 };
-
-/// Told how much is done, 0 to 1; answers whether to go on.
-using Progress = std::function<bool(double share)>;
 
 /// The bytes of an .xlsx file. The same arguments give the same bytes.
 ///

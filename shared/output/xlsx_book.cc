@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include <xlsxwriter.h>
 
@@ -12,7 +13,9 @@ namespace output {
 namespace {
 
 constexpr std::size_t told_each_cells = 1 << 14;
-constexpr double line_points = 15;          // Excel's own row.
+constexpr double upright_width = 96;  // Characters that stand well on A4 upright.
+constexpr std::size_t footer_name_max = 60;
+constexpr double page_width = 230;          // Characters that can still be read on A4 across.
 constexpr double row_points_max = 409;      // Excel's highest row.
 constexpr std::size_t merges_max = 60'000;  // libxlsxwriter counts them in sixteen bits.
 
@@ -40,7 +43,7 @@ void set_box_look(lxw_format* format, CellLook::Kind kind) {
 
 }  // namespace
 
-XlsxBook::XlsxBook(std::function<bool(double)> goes_on, double filling_share)
+XlsxBook::XlsxBook(Progress goes_on, double filling_share)
     : goes_on_(std::move(goes_on)),
       filling_share_(filling_share),
       memory_([this](std::uint64_t packed, std::uint64_t all) {
@@ -139,7 +142,7 @@ void XlsxSheet::merge(std::size_t row, std::size_t column, std::size_t rows, std
   ++sheet_->merged_range_count;
 }
 
-void XlsxSheet::set_lines(std::size_t row, std::size_t lines_count) {
+void XlsxSheet::set_lines(std::size_t row, std::size_t lines_count, double line_points) {
   if (lines_count < 2) return;
   const double points = std::min(line_points * static_cast<double>(lines_count), row_points_max);
   book_.keep_error(worksheet_set_row(sheet_, static_cast<lxw_row_t>(row), points, nullptr));
@@ -148,6 +151,23 @@ void XlsxSheet::set_lines(std::size_t row, std::size_t lines_count) {
 void XlsxSheet::set_width(std::size_t column, double characters) {
   const auto place = static_cast<lxw_col_t>(column);
   book_.keep_error(worksheet_set_column(sheet_, place, place, characters, nullptr));
+}
+
+void XlsxSheet::set_paper(double width, std::string_view name) {
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_paper(sheet_, a4);
+  if (width > upright_width) worksheet_set_landscape(sheet_);
+  worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(1 + width / page_width), 0);
+  std::string footer = "&L";
+  const std::vector<std::string> pieces = xlsx_pieces(xlsx_property_text(name), footer_name_max);
+  for (const char character : pieces.empty() ? std::string() : pieces.front())
+    footer += character == '&' ? "&&" : std::string(1, character);
+  book_.keep_error(worksheet_set_footer(sheet_, (footer + "&R&P/&N").c_str()));
+}
+
+void XlsxSheet::repeat_rows(std::size_t first, std::size_t last) {
+  book_.keep_error(
+      worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(first), static_cast<lxw_row_t>(last)));
 }
 
 }  // namespace output

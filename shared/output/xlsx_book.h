@@ -5,14 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <vector>
 
 #include "base/result.h"
+#include "output/progress.h"
 #include "output/xlsx_memory.h"
 
 struct lxw_workbook;
@@ -42,9 +40,8 @@ class XlsxSheet;
 
 class XlsxBook {
  public:
-  /// `goes_on` is asked now and then with the share that is done, 0 to 1, and answers whether to go
-  /// on; it may be empty. `filling_share` of the whole is spent filling the sheets.
-  XlsxBook(std::function<bool(double)> goes_on, double filling_share);
+  /// `goes_on` may be empty. `filling_share` of the whole is spent filling the sheets.
+  XlsxBook(Progress goes_on, double filling_share);
   XlsxBook(const XlsxBook&) = delete;
   XlsxBook& operator=(const XlsxBook&) = delete;
   ~XlsxBook();
@@ -67,7 +64,7 @@ class XlsxBook {
  private:
   bool ask(double share);
 
-  std::function<bool(double)> goes_on_;
+  Progress goes_on_;
   double filling_share_;
   XlsxMemory memory_;
   lxw_workbook* workbook_ = nullptr;
@@ -88,8 +85,14 @@ class XlsxSheet {
   void blank(std::size_t row, std::size_t column, lxw_format* format);
   /// Joins a rectangle; its cells are written as any others, the text in the first of them.
   void merge(std::size_t row, std::size_t column, std::size_t rows, std::size_t columns);
-  void set_lines(std::size_t row, std::size_t lines_count);
+  /// Makes a row high enough for so many lines; one line is left to the program that opens it.
+  void set_lines(std::size_t row, std::size_t lines_count, double line_points = 15);
   void set_width(std::size_t column, double characters);
+  /// A4, in the direction that fits `width` characters, scaled to the width of the page; below at
+  /// the left `name`, at the right the number of the page and of all pages.
+  void set_paper(double width, std::string_view name);
+  /// These rows stand on each printed page again.
+  void repeat_rows(std::size_t first, std::size_t last);
 
  private:
   XlsxBook& book_;

@@ -1,5 +1,7 @@
 #include "output/xlsx_book.h"
 
+#include <vector>
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace output {
