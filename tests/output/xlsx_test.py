@@ -24,7 +24,8 @@ SYMBOLS = {"…", "–", "NA"}
 INJECTIONS = [
     *(sign + rest for sign in ("=", "+", "-", "@", "\t=", "＝", "＋", "－", "＠")
       for rest in ("1+1", "SUM(A1:A9)", "cmd|' /C calc'!A0", "HYPERLINK(\"http://x.id\")")),
-    "-5.2", "−5,2", "1e9", "0001", "007", "TRUE", "#REF!", "#N/A", "2025-01-02", "'=1+1", "\"=1+1",
+    "-5.2", "−5,2", "1e9", "0001", "007", "TRUE", "#REF!", "#N/A", "2025-01-02", "'=1+1",
+    "\"=1+1",
     " =1+1", "{=1+1}", "<f>1+1</f>", "</t></is></c><c r=\"A1\"><f>1+1</f></c>", "]]>", "&lt;f&gt;",
     "&#61;1+1", "_x003D_1+1", "javascript:alert(1)", "DDE(\"cmd\")", "%0A=1+1", "=1+1\nb", "a\n=1+1",
 ]
@@ -207,7 +208,8 @@ class WorkbookTest(unittest.TestCase):
         self.assertEqual(len(list(back.glob("*.xlsx"))), len(files), done.stdout + done.stderr)
         for file in files:
             with self.subTest(file.stem):
-                ours, theirs = openpyxl.load_workbook(file), openpyxl.load_workbook(back / file.name)
+                ours = openpyxl.load_workbook(file)
+                theirs = openpyxl.load_workbook(back / file.name)
                 self.assertEqual(ours.sheetnames, theirs.sheetnames)
                 for sheet in ours:
                     for row in sheet.iter_rows():
