@@ -98,6 +98,18 @@ set_source_files_properties(${LUMBUNG_DEPS}/libxlsxwriter/src/packager.c PROPERT
 target_compile_options(xlsxwriter PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-O2>)
 target_link_libraries(xlsxwriter PUBLIC deflate PRIVATE lumbung_sanitizers)
 
+# --- PDF ---
+
+file(GLOB haru_sources CONFIGURE_DEPENDS ${LUMBUNG_DEPS}/libharu/src/*.c)
+# Its own set-up writes what it found on the machine here; nothing of that is needed.
+file(WRITE ${PROJECT_BINARY_DIR}/haru/hpdf_config.h "")
+add_library(haru STATIC EXCLUDE_FROM_ALL ${haru_sources})
+target_include_directories(haru SYSTEM PUBLIC
+  ${LUMBUNG_DEPS}/libharu/include ${PROJECT_BINARY_DIR}/haru)
+target_compile_definitions(haru PUBLIC LIBHPDF_HAVE_NOPNGLIB HPDF_NOPNGLIB)
+target_compile_options(haru PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-O2>)
+target_link_libraries(haru PUBLIC deflate PRIVATE lumbung_sanitizers)
+
 if(EMSCRIPTEN)
   return()
 endif()

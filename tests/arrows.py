@@ -15,7 +15,7 @@ DOORS = [
     (r"(imgui|imgui_internal|imconfig|imstb_\w+)\.h", "wasm/view wasm/semantics tests"),
     (r"httplib\.h", "server/http tests"),
     (r"nlohmann/.*", "shared/base shared/formats shared/wire server/publish tests"),
-    (r"emscripten(/.*)?\.h", "wasm/platform"),
+    (r"emscripten(/.*)?\.h", "wasm/platform wasm/exporter"),
     (r"(GLES3|GLES2|EGL)/.*", "wasm/platform"),
     (r"(libstemmer|utf8proc)\.h", "shared/stats shared/base tests"),
     (r"CLI/.*", "server/main"),

@@ -25,6 +25,7 @@ TESTED_ELSEWHERE = {
     "server/http/serve.cc": "tests/http runs it as a process, with its signals",
     "shared/base/must.cc": "stops the program; nothing returns from it",
     "wasm/view": "tests/wasm/view/shell_test.cc presses every control of every screen",
+    "wasm/exporter/main.cc": "tests/browser/export.test.mjs runs it in its worker",
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }
 

@@ -1,6 +1,8 @@
 // What the client asks of the page: the only functions of the page that C++ calls
 // (wasm/platform/bridge.h). Texts come as place and size in the client's memory.
 
+import { FileMaker } from "./export.js";
+
 const progressEveryMs = 250;
 const firstBuffer = 256 * 1024;
 
@@ -26,10 +28,16 @@ export function store(key, value) {
 const failures = { network: 0, status: 1, memory: 2 };
 
 export class Bridge {
-  // `answers`: fetches that began before the client did, by address. `page` has close(), wake(),
+  // `site`: where its files are (docs/viewer.md). `answers`: fetches that began before the client
+  // did, by address. `page` has close(), wake(),
   // focusNode(id) and announce(text, isUrgent).
-  constructor(base, answers, page) {
+  constructor(base, site, answers, page) {
     this.base = base;
+    this.files = new FileMaker(base, site, {
+      progressed: (number, share) => this.client.send("viewer_export_progressed", number, share),
+      finished: (number) => this.client.send("viewer_export_finished", number),
+      failed: (number, word) => this.client.send("viewer_export_failed", number, word),
+    });
     this.answers = answers;
     this.page = page;
     this.suggestTimer = 0;
@@ -124,16 +132,13 @@ export class Bridge {
 
   // --- Files out, clipboard, device ---
 
-  saveFile(name, nameSize, type, typeSize, bytes, size) {
-    const file = new Blob([this.client.bytes.slice(bytes, bytes + size)],
-                          { type: this.client.textAt(type, typeSize) });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = this.client.textAt(name, nameSize);
-    link.click();
-    // The browser takes the file after this task; a minute is enough for the slowest question.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  exportFile(number, ...texts) {
+    const [job, documentAddress, name, type] =
+      [0, 2, 4, 6].map((at) => this.client.textAt(texts[at], texts[at + 1]));
+    this.files.start(number, { job, documentAddress, name, type });
   }
+
+  stopExport() { this.files.stop(); }
 
   async copyText(request, address, size, isLink) {
     const text = (isLink ? location.origin : "") + this.client.textAt(address, size);

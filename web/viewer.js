@@ -23,12 +23,12 @@ export class Viewer {
     return viewer;
   }
 
-  constructor({ layer, canvas, painter, base, answers, closed }) {
+  constructor({ layer, canvas, painter, site, base, answers, closed }) {
     this.layer = layer;
     this.element = canvas;
     this.closed = closed;
     this.canvas = painter;
-    this.bridge = new Bridge(base, answers, {
+    this.bridge = new Bridge(base, site, answers, {
       wake: () => this.wake(),
       close: () => this.close(),
       focusNode: (id) => this.semantic.focusLater(id),

@@ -13,7 +13,7 @@ constexpr std::string_view security_text =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
     "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'\r\n"
+    "object-src 'none'; require-trusted-types-for 'script'; trusted-types lumbung\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: strict-origin-when-cross-origin\r\n"
     "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"

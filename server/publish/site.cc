@@ -105,7 +105,8 @@ class SiteBuilder {
                         "with comfort. Build the viewer first, or name its folder.",
                         source_.viewer.string());
     }
-    for (const char* name : {"viewer.js", "viewer.wasm", "viewer.css"}) {
+    for (const char* name :
+         {"viewer.js", "viewer.wasm", "viewer.css", "exporter.js", "exporter.wasm"}) {
       if (!assets_.address("boot.js").empty() && assets_.address(name).empty()) {
         return base::fail(base::ErrorCode::not_found,
                           fmt::format("The viewer's folder has boot.js but no {}.", name),
@@ -243,6 +244,11 @@ class SiteBuilder {
     json.text_member("viewer", assets_.address("viewer.js"));
     json.text_member("wasm", assets_.address("viewer.wasm"));
     json.text_member("style", assets_.address("viewer.css"));
+    json.key("exporter");
+    json.open_object();
+    json.text_member("script", assets_.address("exporter.js"));
+    json.text_member("wasm", assets_.address("exporter.wasm"));
+    json.close_object();
     json.key("fonts");
     json.open_array();
     for (const auto& [name, address] : assets_.addresses) {

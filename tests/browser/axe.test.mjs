@@ -63,8 +63,8 @@ test("a menu over a table", async () => {
 
 test("the dialog to save a table", async () => {
   const window = await app.open(table);
-  await window.press(window.by("button", "Simpan"));
-  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
+  await window.press(window.by("button", "Ekspor"));
+  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
   await assertNone(window);
 });
 

@@ -43,7 +43,7 @@ for (const deviceScaleFactor of [1, 1.5, 2]) {
 
 test("a control is painted where its element is", async () => {
   const window = await app.open(table);
-  const box = await window.by("button", "Simpan").boundingBox();
+  const box = await window.by("button", "Ekspor").boundingBox();
   const inside = [(box.x + 4) / 1440, (box.y + box.height / 2) / 900];
   const outside = [(box.x + box.width + 6) / 1440, (box.y + box.height / 2) / 900];
   const [button, beside] = await coloursAt(window.page, [inside, outside]);

@@ -77,9 +77,9 @@ test("what is chosen from a menu is done and told, and the menu closes", async (
 test("a dialog keeps the focus inside and gives it back", async () => {
   const window = await app.open(table);
   const { keyboard } = window.page;
-  await window.by("button", "Simpan").focus();
+  await window.by("button", "Ekspor").focus();
   await keyboard.press("Control+e");
-  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
+  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
   await window.page.waitForFunction(
     () => document.querySelector(".ax [role=dialog]").contains(document.activeElement));
   const outside = await window.page.evaluate(() => {
@@ -90,13 +90,13 @@ test("a dialog keeps the focus inside and gives it back", async () => {
   });
   assert.equal(outside, 0);
   await keyboard.press("Escape");
-  await window.waitForFocus("button Simpan");
+  await window.waitForFocus("button Ekspor");
   await window.close();
 });
 
 test("the browser keeps its own keys", async () => {
   const window = await app.open(table);
-  await window.by("button", "Simpan").focus();
+  await window.by("button", "Ekspor").focus();
   const kept = await window.page.evaluate(() => {
     const press = (key, options) => document.activeElement.dispatchEvent(
       new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...options }));

@@ -45,8 +45,8 @@ test("nothing that the viewer does is against the page's security policy", async
       });
     }),
   });
-  await window.press(window.by("button", "Simpan"));
-  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
+  await window.press(window.by("button", "Ekspor"));
+  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
   assert.deepEqual(await window.page.evaluate(() => window.violations), []);
   assert.deepEqual(window.complaints, []);
   await window.close();

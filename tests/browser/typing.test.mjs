@@ -59,8 +59,8 @@ test("the list of a dimension is searched, and a dialog over the field dims it",
   await window.page.keyboard.type("lahat");
   await window.by("treeitem", "Kabupaten Muara Enim").waitFor({ state: "detached" });
   await window.by("treeitem", "Kabupaten Lahat").waitFor();
-  await window.press(window.by("button", "Simpan"));
-  await window.by("dialog", "Simpan tabel").waitFor({ state: "attached" });
+  await window.press(window.by("button", "Ekspor"));
+  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
   await window.page.waitForFunction(
     () => Number(getComputedStyle(document.querySelector(".ax input[type=search]")).opacity) < 1);
   await window.close();

@@ -6,7 +6,7 @@ from tests.http.served import Answer, Served
 CSP = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
        "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self'; "
        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
-       "require-trusted-types-for 'script'; trusted-types 'none'")
+       "require-trusted-types-for 'script'; trusted-types lumbung")
 SAFETY = {
     "content-security-policy": CSP,
     "x-content-type-options": "nosniff",

@@ -182,6 +182,9 @@ struct ChangeSave {
   SaveChoice save;
 };
 struct SaveFileAsChosen {};
+struct PrintTable {};
+struct CancelExport {};
+struct ContinueExportInBackground {};
 struct CopyLink {};
 struct DismissNotice {};
 
@@ -227,8 +230,18 @@ struct CopyFinished {
   std::size_t cells;
   bool is_link;
 };
-struct FileSaved {
-  std::string name;
+struct ExportProgressed {
+  int number;
+  double share;  ///< Of 1.
+};
+struct ExportFinished {
+  int number;
+};
+/// `why`: `unavailable` where the network failed, `too_large` where it does not fit into the format
+/// or into memory.
+struct ExportFailed {
+  int number;
+  base::ErrorCode why;
 };
 struct WindowChanged {
   Window window;
@@ -248,9 +261,10 @@ using Wish = std::variant<
     ToggleRowTotal, ToggleColumnTotal, ToggleHideEmpty, ResetView, Undo, Redo, SelectCell,
     DragSelection, EndSelection, MoveActiveCell, JumpActiveCell, SelectAllCells, ClearSelection,
     CopyCells, OpenCellPanel, CloseCellPanel, OpenPopup, ClosePopup, OpenDialog, CloseDialog,
-    ChangeSave, SaveFileAsChosen, CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived,
-    SearchIndexArrived, TableProgressed, TableArrived, SidecarArrived, AddressChanged,
-    PreferencesArrived, CopyFinished, FileSaved, WindowChanged, SiteFound>;
+    ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CopyLink,
+    DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived, TableProgressed,
+    TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
+    ExportProgressed, ExportFinished, ExportFailed, WindowChanged, SiteFound>;
 
 /// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying
 /// the variant itself there would compile into every view how each of them is copied.

@@ -22,7 +22,7 @@ constexpr std::string_view jump_words[] = {"row_begin", "row_end",   "column_beg
                                            "page_up",   "page_down", "first",        "last"};
 constexpr std::string_view dialog_words[] = {"none",    "save",  "variables", "subjects",
                                              "filters", "notes", "menu"};
-constexpr std::string_view format_words[] = {"csv", "jsonstat"};
+constexpr std::string_view format_words[] = {"xlsx", "print", "csv", "jsonstat"};
 
 template <class Enum, std::size_t size>
 std::string_view word(const std::string_view (&all)[size], Enum value) {
@@ -154,6 +154,9 @@ std::string text_of(const ChangeSave& c) {
               c.save.separator, c.save.decimal, c.save.with_bom);
 }
 std::string text_of(const SaveFileAsChosen&) { return "SaveFileAsChosen"; }
+std::string text_of(const PrintTable&) { return "PrintTable"; }
+std::string text_of(const CancelExport&) { return "CancelExport"; }
+std::string text_of(const ContinueExportInBackground&) { return "ContinueExportInBackground"; }
 std::string text_of(const CopyLink&) { return "CopyLink"; }
 std::string text_of(const DismissNotice&) { return "DismissNotice"; }
 
@@ -172,7 +175,13 @@ std::string text_of(const PreferencesArrived& c) { return text("PreferencesArriv
 std::string text_of(const CopyFinished& c) {
   return text("CopyFinished", c.ok, c.cells, c.is_link);
 }
-std::string text_of(const FileSaved& c) { return text("FileSaved", c.name); }
+std::string text_of(const ExportProgressed& c) {
+  return text("ExportProgressed", c.number, static_cast<int>(c.share * 100));
+}
+std::string text_of(const ExportFinished& c) { return text("ExportFinished", c.number); }
+std::string text_of(const ExportFailed& c) {
+  return text("ExportFailed", c.number, base::text_from_error_code(c.why));
+}
 std::string text_of(const WindowChanged& c) {
   return text("WindowChanged", static_cast<int>(c.window.width), static_cast<int>(c.window.height));
 }

@@ -20,7 +20,11 @@ struct FetchSidecar { std::string code, address; std::uint64_t bytes = 0; };
 struct SetAddress { std::string path_and_query, title; bool push; };
 struct SetPageLanguage { std::string code; };         ///< <html lang>.
 struct SetPageTheme { std::string theme; };           ///< "light", "dark" or "system": data-theme.
-struct SaveFile { std::string name, mime_type, bytes; };   ///< FileSaved.
+/// The exporter makes the file in the background and the browser saves it, or prints it where there
+/// is no name. `job`: what exporter/job.h reads. ExportProgressed, then ExportFinished or
+/// ExportFailed.
+struct ExportFile { int number; std::string job, document_address, name, mime_type; };
+struct StopExport {};                                 ///< At once, and nothing is saved.
 /// Answered by CopyFinished. A link's text is its path: the origin is put before it.
 struct CopyText { std::string text; std::size_t cells; bool is_link; };
 struct StorePreferences { std::string json; };
@@ -30,8 +34,8 @@ struct FocusNode { std::string id; };                 ///< DOM focus, after the 
 struct WriteLog { std::string text; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
-                            SetPageLanguage, SetPageTheme, SaveFile, CopyText, StorePreferences,
-                            AskAgainAfter, CloseViewer, FocusNode, WriteLog>;
+                            SetPageLanguage, SetPageTheme, ExportFile, StopExport, CopyText,
+                            StorePreferences, AskAgainAfter, CloseViewer, FocusNode, WriteLog>;
 using Effects = std::vector<Effect>;
 
 /// "FetchTable pop-01 data/ab….json": for tests.

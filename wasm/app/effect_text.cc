@@ -9,14 +9,19 @@ namespace {
 std::string text_of(const FetchCatalogue& e) { return "FetchCatalogue " + e.address; }
 std::string text_of(const FetchSearchIndex& e) { return "FetchSearchIndex " + e.address; }
 std::string text_of(const FetchTable& e) { return "FetchTable " + e.code + " " + e.address; }
-std::string text_of(const FetchSidecar& e) { return "FetchSidecar " + e.code + " " + e.address + " " + std::to_string(e.bytes); }
+std::string text_of(const FetchSidecar& e) {
+  return "FetchSidecar " + e.code + " " + e.address + " " + std::to_string(e.bytes);
+}
 std::string text_of(const SetAddress& e) {
   return std::string(e.push ? "PushAddress " : "ReplaceAddress ") + e.path_and_query + " (" +
          e.title + ")";
 }
 std::string text_of(const SetPageLanguage& e) { return "SetPageLanguage " + e.code; }
 std::string text_of(const SetPageTheme& e) { return "SetPageTheme " + e.theme; }
-std::string text_of(const SaveFile& e) { return "SaveFile " + e.name + " " + e.mime_type; }
+std::string text_of(const ExportFile& e) {
+  return "ExportFile " + e.document_address + " " + e.name + " " + e.mime_type + " " + e.job;
+}
+std::string text_of(const StopExport&) { return "StopExport"; }
 std::string text_of(const CopyText& e) {
   return "CopyText " + (e.is_link ? e.text : std::to_string(e.cells) + " cells");
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view theme_words[] = {"system", "light", "dark"};
 constexpr std::string_view density_words[] = {"comfortable", "compact"};
-constexpr std::string_view format_words[] = {"csv", "jsonstat"};
+constexpr std::string_view format_words[] = {"xlsx", "print", "csv", "jsonstat"};
 constexpr std::size_t codes_max = 200;
 
 void write_codes(base::JsonWriter& json, std::string_view key,

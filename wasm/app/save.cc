@@ -4,23 +4,24 @@
 #include <vector>
 
 #include "app/update.h"
+#include "base/json_writer.h"
 #include "base/words.h"
-#include "formats/csv.h"
-#include "formats/jsonstat.h"
-#include "output/csv.h"
-#include "output/page.h"
-#include "stats/sub_table.h"
 
 namespace app {
 namespace {
 
-formats::CsvStyle csv_style(const SaveChoice& choice, base::Language language) {
-  formats::CsvStyle style;
-  style.separator = choice.separator;
-  style.decimal = choice.decimal;
-  style.with_bom = choice.with_bom;
-  style.language = language;
-  return style;
+struct FormatFacts {
+  std::string_view word, ending, mime_type;
+};
+/// In the order of FileFormat.
+constexpr FormatFacts format_facts[] = {
+    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"print", "", ""},
+    {"csv", ".csv", "text/csv;charset=utf-8"},
+    {"jsonstat", ".json", "application/json"}};
+
+const FormatFacts& facts_of(FileFormat format) {
+  return format_facts[static_cast<std::size_t>(format)];
 }
 
 /// Codes of the first and last period: of those shown, or of all.
@@ -62,19 +63,27 @@ std::string safe_name(std::string name) {
 
 }  // namespace
 
-std::string_view mime_type(FileFormat format) {
-  return format == FileFormat::csv ? "text/csv;charset=utf-8" : "application/json";
-}
+std::string_view word_from_format(FileFormat format) { return facts_of(format).word; }
 
-std::string file_bytes(const stats::PivotGrid& grid, const SaveChoice& choice,
-                       base::Language language) {
-  if (choice.format == FileFormat::jsonstat) {
-    return formats::jsonstat_from_table(choice.is_whole_table ? grid.table()
-                                                              : stats::sub_table_from_grid(grid));
+std::string_view mime_type(FileFormat format) { return facts_of(format).mime_type; }
+
+std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
+                            std::string_view base_path) {
+  base::JsonWriter json;
+  json.open_object();
+  json.text_member("format", word_from_format(choice.format));
+  json.text_member("address", path_and_query);
+  json.text_member("base", base_path);
+  json.key("whole");
+  json.truth(choice.is_whole_table);
+  if (choice.format == FileFormat::csv) {
+    json.text_member("separator", std::string_view(&choice.separator, 1));
+    json.text_member("decimal", std::string_view(&choice.decimal, 1));
+    json.key("bom");
+    json.truth(choice.with_bom);
   }
-  const formats::CsvStyle style = csv_style(choice, language);
-  if (choice.is_whole_table) return formats::csv_from_table(grid.table(), style);
-  return output::csv_from_page(output::page_from_grid(grid, language), style);
+  json.close_object();
+  return std::move(json).take();
 }
 
 std::string file_name(const State& state, const SaveChoice& choice) {
@@ -82,9 +91,8 @@ std::string file_name(const State& state, const SaveChoice& choice) {
   const std::string code = screen ? screen->code : "";
   const std::string periods = state.grid ? periods_in_name(*state.grid, choice.is_whole_table) : "";
   const base::Word part = choice.is_whole_table ? base::Word::file_whole : base::Word::file_shown;
-  const std::string_view ending = choice.format == FileFormat::csv ? ".csv" : ".json";
   return safe_name(code + periods + "_" + std::string(base::text(part, state.language)) +
-                   std::string(ending));
+                   std::string(facts_of(choice.format).ending));
 }
 
 }  // namespace app

@@ -1,4 +1,4 @@
-// The table shown as a file: its bytes and its name.
+// The table shown as a file: what the exporter is asked for, and the file's name and type.
 #pragma once
 
 #include <string>
@@ -8,11 +8,14 @@
 
 namespace app {
 
+/// "xlsx": the word for a format in jobs and on the device.
+std::string_view word_from_format(FileFormat format);
+
+/// Empty for print.
 std::string_view mime_type(FileFormat format);
 
-/// As shown: CSV has the grid as it stands, JSON-stat the picked categories in their order. Whole:
-/// every cell of the table.
-std::string file_bytes(const stats::PivotGrid& grid, const SaveChoice& choice,
-                       base::Language language);
+/// What exporter/job.h reads: the format and its choices, and the view as its address.
+std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
+                            std::string_view base_path);
 
 }  // namespace app

@@ -91,16 +91,28 @@ struct CellSelection {
   friend bool operator==(const CellSelection&, const CellSelection&) = default;
 };
 
-/// How the file is to be saved.
-enum class FileFormat { csv, jsonstat };
+/// How the file is to be saved. `print`: on paper, by the browser.
+enum class FileFormat { xlsx, print, csv, jsonstat };
 struct SaveChoice {
-  FileFormat format = FileFormat::csv;
+  FileFormat format = FileFormat::xlsx;
   bool is_whole_table = false;
   char separator = ';';
   char decimal = ',';
   bool with_bom = true;
 
   friend bool operator==(const SaveChoice&, const SaveChoice&) = default;
+};
+
+/// A file that is being made. One at a time.
+struct Export {
+  int number = 0;                ///< Answers carry it; those of an earlier one are passed over.
+  FileFormat format = FileFormat::xlsx;
+  std::string name;              ///< Of the file.
+  double share = 0;              ///< Done, of 1.
+  double since_ms = 0;           ///< When it began: its dialog shows after 400 ms.
+  bool is_in_background = false;
+
+  friend bool operator==(const Export&, const Export&) = default;
 };
 
 /// Which small panel lies over the screen. One at a time.
@@ -203,6 +215,8 @@ struct State {
   std::map<std::string, History> histories;               ///< By table code.
   Ui ui;
   Search suggestions;                                     ///< For ui.search_text.
+  std::optional<Export> running_export;
+  int exports_count = 0;
   std::optional<Notice> notice;
   int notices_count = 0;
   Window window;

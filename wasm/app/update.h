@@ -17,4 +17,8 @@ Effects update(State& state, const Command& command, double now_ms);
 /// ending: "jumlah-penduduk_2023-2025_tampilan.csv".
 std::string file_name(const State& state, const SaveChoice& choice);
 
+/// True while the dialog of a file that is being made is in sight: a quick one is waited for
+/// without.
+bool is_export_told(const State& state);
+
 }  // namespace app

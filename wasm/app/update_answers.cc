@@ -85,15 +85,6 @@ Effects ask_for_catalogue(State& state) {
   return {FetchCatalogue{state.site.catalogue}};
 }
 
-/// Of the table's file; empty while nobody has said it.
-std::string table_address(const State& state, const std::string& code) {
-  const auto known = state.site.tables.find(code);
-  if (known != state.site.tables.end()) return known->second;
-  const auto catalogue = loaded(state.catalogue);
-  const stats::TableCard* card = catalogue ? catalogue->find_table(code) : nullptr;
-  return card ? card->address : std::string();
-}
-
 /// Also continues what waited for the catalogue.
 Effects ask_for_table(State& state, const std::string& code) {
   Loadable<stats::Table>& held = state.tables[code];
@@ -175,6 +166,14 @@ Effects show_table_screen(State& state, const TableScreen& screen, bool is_other
 }
 
 }  // namespace
+
+std::string table_address(const State& state, const std::string& code) {
+  const auto known = state.site.tables.find(code);
+  if (known != state.site.tables.end()) return known->second;
+  const auto catalogue = loaded(state.catalogue);
+  const stats::TableCard* card = catalogue ? catalogue->find_table(code) : nullptr;
+  return card ? card->address : std::string();
+}
 
 Effects ask_for_search_index(State& state) {
   if (is_asked(state.search_index)) return {};
@@ -368,11 +367,6 @@ Effects handle(State& state, const CopyFinished& answer) {
     say(state, Notice::Kind::said,
         words(state, Word::copied, {base::text_from_count(answer.cells, state.language)}));
   }
-  return {};
-}
-
-Effects handle(State& state, const FileSaved& answer) {
-  say(state, Notice::Kind::said, words(state, Word::saved, {answer.name}));
   return {};
 }
 

@@ -173,22 +173,7 @@ Effects handle(State& state, const DismissNotice&) {
   return {};
 }
 
-// --- Files and links ---
-
-Effects handle(State& state, const ChangeSave& wish) {
-  state.ui.save = wish.save;
-  return {};
-}
-
-Effects handle(State& state, const SaveFileAsChosen&) {
-  if (!state.grid) return {};
-  const SaveChoice choice = state.ui.save;
-  state.ui.dialog = Dialog::none;
-  state.preferences.save = choice;
-  return {SaveFile{file_name(state, choice), std::string(mime_type(choice.format)),
-                   file_bytes(*state.grid, choice, state.language)},
-          stored_preferences(state)};
-}
+// --- Links ---
 
 Effects handle(State& state, const CopyLink&) {
   state.ui.popup.reset();

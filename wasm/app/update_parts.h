@@ -33,6 +33,9 @@ void put_first(std::vector<std::string>& codes, const std::string& code, std::si
 
 // --- Shared: screens and what they need (update_answers.cc) ---
 
+/// Where the table's document lies, as far as page or catalogue have said it; else empty.
+std::string table_address(const State& state, const std::string& code);
+
 /// Shows the screen: closes what lay over the last one, and asks for what is missing.
 Effects show_screen(State& state, Screen screen);
 
@@ -126,6 +129,9 @@ Effects handle(State&, const OpenDialog&);
 Effects handle(State&, const CloseDialog&);
 Effects handle(State&, const ChangeSave&);
 Effects handle(State&, const SaveFileAsChosen&);
+Effects handle(State&, const PrintTable&);
+Effects handle(State&, const CancelExport&);
+Effects handle(State&, const ContinueExportInBackground&);
 Effects handle(State&, const CopyLink&);
 Effects handle(State&, const DismissNotice&);
 Effects handle(State&, const CatalogueProgressed&);
@@ -137,7 +143,9 @@ Effects handle(State&, const SidecarArrived&);
 Effects handle(State&, const AddressChanged&);
 Effects handle(State&, const PreferencesArrived&);
 Effects handle(State&, const CopyFinished&);
-Effects handle(State&, const FileSaved&);
+Effects handle(State&, const ExportProgressed&);
+Effects handle(State&, const ExportFinished&);
+Effects handle(State&, const ExportFailed&);
 Effects handle(State&, const WindowChanged&);
 Effects handle(State&, const SiteFound&);
 

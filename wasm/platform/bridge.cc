@@ -18,10 +18,14 @@ EM_JS(void, js_set_language, (const char* code, int size), {
 EM_JS(void, js_set_theme, (const char* theme, int size), {
   Module.bridge.setTheme(theme, size);
 });
-EM_JS(void, js_save_file,
-      (const char* name, int name_size, const char* type, int type_size, const char* bytes,
-       int bytes_size), {
-  Module.bridge.saveFile(name, name_size, type, type_size, bytes, bytes_size);
+EM_JS(void, js_export_file,
+      (int number, const char* job, int job_size, const char* document, int document_size,
+       const char* name, int name_size, const char* type, int type_size), {
+  Module.bridge.exportFile(number, job, job_size, document, document_size, name, name_size, type,
+                           type_size);
+});
+EM_JS(void, js_stop_export, (), {
+  Module.bridge.stopExport();
 });
 EM_JS(void, js_copy_text, (int request, const char* text, int size, int is_link), {
   Module.bridge.copyText(request, text, size, is_link);
@@ -70,10 +74,14 @@ void set_language(std::string_view code) { js_set_language(code.data(), size_of(
 
 void set_theme(std::string_view theme) { js_set_theme(theme.data(), size_of(theme)); }
 
-void save_file(std::string_view name, std::string_view mime_type, std::string_view bytes) {
-  js_save_file(name.data(), size_of(name), mime_type.data(), size_of(mime_type), bytes.data(),
-               size_of(bytes));
+void export_file(int number, std::string_view job, std::string_view document_address,
+                 std::string_view name, std::string_view mime_type) {
+  js_export_file(number, job.data(), size_of(job), document_address.data(),
+                 size_of(document_address), name.data(), size_of(name), mime_type.data(),
+                 size_of(mime_type));
 }
+
+void stop_export() { js_stop_export(); }
 
 void copy_text(int request, std::string_view text, bool is_link) {
   js_copy_text(request, text.data(), size_of(text), is_link);

@@ -7,13 +7,16 @@
 
 namespace platform::bridge {
 
-/// The answer comes to viewer_fetch_arrived or viewer_fetch_failed with the same number. `bytes`: how
-/// many are expected, 0 where nobody knows.
+/// The answer comes to viewer_fetch_arrived or viewer_fetch_failed with the same number. `bytes`:
+/// how many are expected, 0 where nobody knows.
 void fetch(int request, std::string_view address, std::uint64_t bytes);
 void set_address(std::string_view path_and_query, std::string_view title, bool push);
 void set_language(std::string_view code);
 void set_theme(std::string_view theme);
-void save_file(std::string_view name, std::string_view mime_type, std::string_view bytes);
+/// The answers come to viewer_export_progressed, _finished and _failed with the same number.
+void export_file(int number, std::string_view job, std::string_view document_address,
+                 std::string_view name, std::string_view mime_type);
+void stop_export();
 /// The answer comes to viewer_copy_finished with the same number. A link's text is its path: the
 /// page puts its origin before it.
 void copy_text(int request, std::string_view text, bool is_link);

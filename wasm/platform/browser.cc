@@ -34,7 +34,7 @@ base::Error error_from_failure(Browser::FetchFailure failure, int status,
 
 }  // namespace
 
-void Browser::perform(app::Effect effect, app::Commands& commands) {
+void Browser::perform(app::Effect effect) {
   using What = Fetch::What;
   std::visit(base::on{
                  [&](app::FetchCatalogue& fetch) {
@@ -54,10 +54,11 @@ void Browser::perform(app::Effect effect, app::Commands& commands) {
                  },
                  [](app::SetPageLanguage& language) { bridge::set_language(language.code); },
                  [](app::SetPageTheme& theme) { bridge::set_theme(theme.theme); },
-                 [&](app::SaveFile& file) {
-                   bridge::save_file(file.name, file.mime_type, file.bytes);
-                   commands.send(app::FileSaved{std::move(file.name)});
+                 [](app::ExportFile& file) {
+                   bridge::export_file(file.number, file.job, file.document_address, file.name,
+                                       file.mime_type);
                  },
+                 [](app::StopExport&) { bridge::stop_export(); },
                  [&](app::CopyText& copy) {
                    const int request = ++requests_count_;
                    copies_[request] = {copy.cells, copy.is_link};

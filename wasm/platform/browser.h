@@ -16,7 +16,7 @@ namespace platform {
 class Browser {
  public:
   /// Most answers come later, through the functions below; a saved file's comes at once.
-  void perform(app::Effect effect, app::Commands& commands);
+  void perform(app::Effect effect);
 
   /// How a fetch can end without bytes.
   enum class FetchFailure { network, status, memory };

@@ -48,7 +48,7 @@ void Client::decide(double now_ms) {
   while (!commands_.empty()) {
     for (const app::Command& command : commands_.take()) {
       for (app::Effect& effect : app::update(state_, command, now_ms))
-        browser_.perform(std::move(effect), commands_);
+        browser_.perform(std::move(effect));
     }
     wake(frames_per_event);
   }

@@ -207,6 +207,22 @@ EMSCRIPTEN_KEEPALIVE void viewer_copy_finished(int request, int ok) {
   client().decide(now());
 }
 
+EMSCRIPTEN_KEEPALIVE void viewer_export_progressed(int number, double share) {
+  client().send(app::ExportProgressed{number, share}, now());
+}
+
+EMSCRIPTEN_KEEPALIVE void viewer_export_finished(int number) {
+  client().send(app::ExportFinished{number}, now());
+}
+
+/// `code`: a word of base::ErrorCode; anything else is a mistake of ours.
+EMSCRIPTEN_KEEPALIVE void viewer_export_failed(int number, const char* code, int size) {
+  base::ErrorCode why = base::ErrorCode::internal;
+  for (const base::ErrorCode known : {base::ErrorCode::unavailable, base::ErrorCode::too_large})
+    if (base::text_from_error_code(known) == text(code, size)) why = known;
+  client().send(app::ExportFailed{number, why}, now());
+}
+
 EMSCRIPTEN_KEEPALIVE void viewer_suggest() { client().send(app::Suggest{}, now()); }
 
 }  // extern "C"

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/update.h"
+
 namespace semantics {
 
 namespace {
@@ -41,6 +43,7 @@ Wish wish_of_escape(const app::State& state, const Node* focused) {
   const app::Ui& ui = state.ui;
   if (ui.popup) return app::ClosePopup{};
   if (ui.is_suggesting) return app::CloseSuggestions{};
+  if (app::is_export_told(state)) return app::CancelExport{};
   if (ui.dialog != app::Dialog::none) return app::CloseDialog{};
   if (ui.is_cell_panel_open) return app::CloseCellPanel{};
   if (ui.selection && (!focused || !takes_text(*focused))) return app::ClearSelection{};
@@ -145,6 +148,7 @@ Wish wish_on_table(const KeyPress& press) {
   if (press.has_alt) return {};
   if (press.has_control) {
     if (press.key == "e" && !press.has_shift) return app::OpenDialog{app::Dialog::save};
+    if (press.key == "p" && !press.has_shift) return app::PrintTable{};
     if (press.key == "z" && !press.has_shift) return app::Undo{};
     if (press.key == "Z" || press.key == "z" || press.key == "y") return app::Redo{};
     return {};
@@ -179,7 +183,8 @@ std::optional<app::Command> command_from_key(const app::State& state, const Node
   if (focused && focused->role == NodeRole::treeitem) {
     if (Wish wish = wish_in_tree(*focused, press)) return wish;
   }
-  const bool is_covered = state.ui.popup || state.ui.dialog != app::Dialog::none;
+  const bool is_covered =
+      app::is_export_told(state) || state.ui.popup || state.ui.dialog != app::Dialog::none;
   if (is_covered || !std::holds_alternative<app::TableScreen>(state.screen)) return {};
   return wish_on_table(press);
 }

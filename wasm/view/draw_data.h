@@ -34,8 +34,8 @@ struct DrawData {
   std::vector<DrawCommand> commands;
 
   /// Becomes what was drawn; keeps its memory from frame to frame. Not inlined: the browser
-  /// compiles the function around a hot loop anew while the first frame is under way, and a frame is
-  /// large.
+  /// compiles the function around a hot loop anew while the first frame is under way, and a
+  /// frame is large.
   [[gnu::noinline]] void take(const ImDrawData& drawn);
 };
 

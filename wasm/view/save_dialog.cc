@@ -11,46 +11,85 @@ namespace {
 
 app::Command changed(const app::SaveChoice& choice) { return app::ChangeSave{choice}; }
 
-void format_cards(Ui& ui, Rect row, const app::SaveChoice& choice) {
-  const auto group = ui.group("format", NodeRole::radiogroup, ui.word(Word::save_format), row);
-  struct Format {
-    std::string_view id, name;
-    app::FileFormat format;
-    Icon icon;
-  };
-  const Format formats[] = {{"csv", "CSV", app::FileFormat::csv, Icon::sheet},
-                            {"jsonstat", "JSON-stat", app::FileFormat::jsonstat, Icon::code}};
-  const float width = (row.w - 12) / 2;
-  for (const Format& format : formats) {
-    const Rect card = row.cut_left(width);
-    row.cut_left(12);
+struct Format {
+  std::string_view id, name;
+  app::FileFormat format;
+  Icon icon;
+  Word says;
+};
+
+/// What the office hands out, in the order of its procedure.
+constexpr Format main_formats[] = {
+    {"xlsx", "Excel", app::FileFormat::xlsx, Icon::sheet, Word::save_excel_says},
+    {"print", "", app::FileFormat::print, Icon::print, Word::save_print_says}};
+constexpr Format other_formats[] = {
+    {"csv", "CSV", app::FileFormat::csv, Icon::sheet, Word::save_other_formats},
+    {"jsonstat", "JSON-stat", app::FileFormat::jsonstat, Icon::code, Word::save_other_formats}};
+
+std::string_view name_of(const Ui& ui, const Format& format) {
+  return format.format == app::FileFormat::print ? ui.word(Word::print) : format.name;
+}
+
+/// The frame of a choice, and its node. The place for what stands inside.
+void format_choice(Ui& ui, const Rect& card, const app::SaveChoice& choice, const Format& format) {
+  const bool is_chosen = choice.format == format.format;
+  const Touch touch = ui.touch(ui.nodes.id_of(format.id), card);
+  ui.paint.fill(card,
+                is_chosen          ? Role::primary_soft
+                : touch.is_hovered ? Role::surface_hover
+                                   : Role::surface,
+                tokens::radius::panel);
+  ui.paint.outline(card, is_chosen || touch.is_hovered ? Role::primary : Role::border_strong,
+                   tokens::radius::panel, is_chosen ? 2.0f : 1.0f);
+  app::SaveChoice next = choice;
+  next.format = format.format;
+  if (touch.is_hovered) ui.set_cursor(1);
+  if (touch.was_clicked) ui.commands.send(changed(next));
+  Node node;
+  node.role = NodeRole::radio;
+  node.name = name_of(ui, format);
+  node.rect = card;
+  node.checked = is_chosen ? Tri::yes : Tri::no;
+  node.is_focusable = is_chosen;
+  node.command = changed(next);
+  ui.record(format.id, std::move(node));
+}
+
+/// Large: icon, name, and what one gets. On a phone one below the other.
+void main_cards(Ui& ui, Rect rect, const app::SaveChoice& choice) {
+  const bool is_phone = ui.is_phone();
+  const float gap = 12;
+  const auto count = static_cast<float>(std::size(main_formats));
+  const float width = is_phone ? rect.w : (rect.w - (count - 1) * gap) / count;
+  const float height = is_phone ? (rect.h - (count - 1) * 8) / count : rect.h;
+  for (const Format& format : main_formats) {
+    const Rect card = is_phone ? rect.cut_top(height) : rect.cut_left(width);
+    is_phone ? rect.cut_top(8) : rect.cut_left(gap);
+    format_choice(ui, card, choice, format);
     const bool is_chosen = choice.format == format.format;
-    const Touch touch = ui.touch(ui.nodes.id_of(format.id), card);
-    ui.paint.fill(card,
-                  is_chosen          ? Role::primary_soft
-                  : touch.is_hovered ? Role::surface_hover
-                                     : Role::surface,
-                  tokens::radius::panel);
-    ui.paint.outline(card, is_chosen || touch.is_hovered ? Role::primary : Role::border_strong,
-                     tokens::radius::panel, is_chosen ? 2.0f : 1.0f);
-    ui.paint.icon(format.icon, card.x + 28, card.middle_y(), 20,
-                  is_chosen ? Role::on_primary_soft : Role::primary);
-    ui.paint.text({card.x + 50, card.y, card.w - 80, card.h}, format.name,
-                  {Size::body, is_chosen ? Role::on_primary_soft : Role::text, Face::semibold});
+    const Role on = is_chosen ? Role::on_primary_soft : Role::text;
+    ui.paint.icon(format.icon, card.x + 26, card.y + 26, 20, on);
+    ui.paint.text({card.x + 46, card.y + 14, card.w - 80, 24}, name_of(ui, format),
+                  {Size::body, on, Face::semibold});
+    const Role muted = is_chosen ? Role::on_primary_soft : Role::text_muted;
+    ui.paint.paragraph({card.x + 46, card.y + 38, card.w - 60, card.h - 44}, ui.word(format.says),
+                       {Size::note, muted}, is_phone ? 1 : 3);
     if (is_chosen)
-      ui.paint.icon(Icon::check, card.right() - 24, card.middle_y(), 20, Role::on_primary_soft);
-    app::SaveChoice next = choice;
-    next.format = format.format;
-    if (touch.is_hovered) ui.set_cursor(1);
-    if (touch.was_clicked) ui.commands.send(changed(next));
-    Node node;
-    node.role = NodeRole::radio;
-    node.name = format.name;
-    node.rect = card;
-    node.checked = is_chosen ? Tri::yes : Tri::no;
-    node.is_focusable = is_chosen;
-    node.command = changed(next);
-    ui.record(format.id, std::move(node));
+      ui.paint.icon(Icon::check, card.right() - 24, card.y + 26, 20, Role::on_primary_soft);
+  }
+}
+
+void other_cards(Ui& ui, Rect rect, const app::SaveChoice& choice) {
+  const float gap = 8;
+  const float width = (rect.w - gap) / 2;
+  for (const Format& format : other_formats) {
+    const Rect card = rect.cut_left(width);
+    rect.cut_left(gap);
+    format_choice(ui, card, choice, format);
+    const bool is_chosen = choice.format == format.format;
+    ui.paint.text(card, format.name,
+                  {Size::body, is_chosen ? Role::on_primary_soft : Role::text,
+                   is_chosen ? Face::semibold : Face::regular, Align::centre});
   }
 }
 
@@ -109,6 +148,35 @@ void csv_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, float row_height
             with([](auto& next) { next.with_bom = !next.with_bom; }));
 }
 
+void file_line(Ui& ui, Rect line, const std::string& name) {
+  ui.paint.fill(line, Role::surface_sunken, tokens::radius::control);
+  ui.paint.icon(Icon::file_text, line.x + 20, line.middle_y(), 16, Role::text_muted);
+  ui.text("file", {line.x + 40, line.y, line.w - 56, line.h}, name, {Size::note, Role::text});
+}
+
+/// The primary button names what one gets.
+void buttons(Ui& ui, Rect rect, const app::SaveChoice& choice) {
+  const bool is_print = choice.format == app::FileFormat::print;
+  std::string_view name;
+  for (const Format& format : main_formats)
+    if (format.format == choice.format) name = name_of(ui, format);
+  for (const Format& format : other_formats)
+    if (format.format == choice.format) name = name_of(ui, format);
+  const std::string label = is_print ? std::string(ui.word(Word::print))
+                                     : ui.word(Word::save_button, {std::string(name)});
+  const ButtonLook primary{ButtonKind::primary, is_print ? Icon::print : Icon::download};
+  button(ui, "download",
+         rect.cut_right(button_width(ui, label, primary)).centred_y(ui.control_height()), label,
+         primary, app::SaveFileAsChosen{});
+  rect.cut_right(8);
+  button(ui, "cancel",
+         rect.cut_right(button_width(ui, ui.word(Word::cancel))).centred_y(ui.control_height()),
+         ui.word(Word::cancel), {}, app::CloseDialog{});
+  if (!ui.is_phone())
+    ui.text("on device", rect.inset(0, 0), ui.word(Word::save_on_device),
+            {Size::note, Role::text_muted});
+}
+
 }  // namespace
 
 void close_on_scrim(Ui& ui, const Rect& dialog) {
@@ -125,10 +193,13 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     ui.paint.fill(all, Role::scrim_alpha);
 
     const bool is_csv = choice.format == app::FileFormat::csv;
+    const bool is_print = choice.format == app::FileFormat::print;
     const float row_height = ui.is_touch() ? 48 : 36;
-    const float content =
-        64 + 56 + 20 + 22 + 2 * row_height + (is_csv ? 12 + 3 * row_height : 0) + 16 + 40 + 72;
-    const float width = ui.is_phone() ? ui.width() : tokens::extent::dialog_small;
+    const float cards = ui.is_phone() ? 2 * 68 + 8 : 88;
+    const float other = ui.is_touch() ? 44 : 38;
+    const float content = 64 + cards + 16 + 22 + other + 20 + 22 + 2 * row_height +
+                          (is_csv ? 12 + 3 * row_height : 0) + 12 + 40 + 16 + 72;
+    const float width = ui.is_phone() ? ui.width() : tokens::extent::dialog_large;
     const Rect dialog{(ui.width() - width) / 2,
                       ui.is_phone() ? ui.height() - content : (ui.height() - content) / 2, width,
                       content};
@@ -146,7 +217,15 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     Rect foot = rect.cut_bottom(72);
     ui.paint.horizontal(foot.x, foot.right(), foot.y, Role::border);
     Rect inner = rect.inset(side, 0);
-    format_cards(ui, inner.cut_top(56), choice);
+    {
+      const auto formats =
+          ui.group("format", NodeRole::radiogroup, ui.word(Word::save_format), inner);
+      main_cards(ui, inner.cut_top(cards), choice);
+      inner.cut_top(16);
+      ui.text("other", inner.cut_top(22), ui.word(Word::save_other_formats),
+              {Size::note, Role::text_muted});
+      other_cards(ui, inner.cut_top(other), choice);
+    }
     inner.cut_top(20);
     ui.text("content title", inner.cut_top(22), ui.word(Word::save_content),
             {Size::body, Role::text, Face::semibold});
@@ -155,21 +234,9 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
       inner.cut_top(12);
       csv_rows(ui, inner.cut_top(3 * row_height), choice, row_height);
     }
-    inner.cut_top(16);
-    const std::string name = app::file_name(ui.state, choice);
-    ui.text("file", inner.cut_top(22), name, {Size::note, Role::text_muted});
-
-    Rect buttons = foot.inset(side, 0);
-    const std::string label = ui.word(Word::save_button, {is_csv ? "CSV" : "JSON-stat"});
-    const ButtonLook primary{ButtonKind::primary, Icon::download};
-    button(ui, "download",
-           buttons.cut_right(button_width(ui, label, primary)).centred_y(ui.control_height()),
-           label, primary, app::SaveFileAsChosen{});
-    buttons.cut_right(8);
-    button(
-        ui, "cancel",
-        buttons.cut_right(button_width(ui, ui.word(Word::cancel))).centred_y(ui.control_height()),
-        ui.word(Word::cancel), {}, app::CloseDialog{});
+    inner.cut_top(12);
+    if (!is_print) file_line(ui, inner.cut_top(40), app::file_name(ui.state, choice));
+    buttons(ui, foot.inset(side, 0), choice);
     close_on_scrim(ui, dialog);
   });
 }

@@ -29,6 +29,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
 void status_bar(Ui& ui, const Rect& rect, const app::TableVm& vm,
                 const app::SelectionVm& selection);
 void save_dialog(Ui& ui, const app::TableVm& vm);
+/// Over every screen, while a file is being made.
+void export_progress(Ui& ui);
 void cell_panel(Ui& ui, const Rect& anchor, const app::CellVm& vm);
 
 /// A press beside a dialog or sheet closes it. Call it last: what is drawn before takes the press

@@ -164,6 +164,7 @@ void Shell::frame(const app::State& state, app::Commands& commands, semantics::T
                    },
                },
                state.screen);
+    export_progress(ui);
   }
   for (std::size_t i = 0; i < ui.overlays.size(); ++i)
     ui.overlays[i]();

@@ -189,6 +189,7 @@ void tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   ToolRow row(ui, rect);
   row.add("save", Word::save, {ButtonKind::primary, Icon::download},
           app::OpenDialog{app::Dialog::save});
+  row.add("print", Word::print, {ButtonKind::plain, Icon::print}, app::PrintTable{});
   row.add("share", Word::share, {ButtonKind::plain, Icon::share}, app::CopyLink{});
   const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == "calculations";
   ButtonLook look{ButtonKind::plain, Icon::sigma, Icon::chevron_down};

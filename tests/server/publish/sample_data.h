@@ -46,6 +46,8 @@ inline void write(const support::TemporaryFolder& folder) {
   folder.write("viewer/boot.js", "import('./viewer.js')");
   folder.write("viewer/viewer.js", "load('viewer.wasm')");
   folder.write("viewer/viewer.wasm", "wasm");
+  folder.write("viewer/exporter.js", "load('exporter.wasm')");
+  folder.write("viewer/exporter.wasm", "wasm too");
   folder.write("viewer/viewer.css", "canvas { width: 100% }");
   folder.write("viewer/Sans.ttf", "font");
 }

@@ -127,7 +127,7 @@ TEST_CASE("a link is copied as the address stands") {
 
 TEST_CASE("a notice is there until it is dismissed") {
   Session session;
-  session.send(app::FileSaved{"a.csv"});
+  session.send(app::CopyFinished{true, 1, false});
   session.send(app::DismissNotice{});
   CHECK(!session.state.notice);
 }

@@ -86,6 +86,19 @@ TEST_CASE("from a heading of columns only the arrow down goes into the cells") {
   CHECK(sent(state, &heading, {"ArrowRight"}) == "-");
 }
 
+TEST_CASE("printing prints the table, and not the page under the viewer") {
+  const Node button = node(NodeRole::button);
+  CHECK(sent(on_table(), &button, with_control("p")) == "PrintTable");
+}
+
+TEST_CASE("Escape stops a file that is told of") {
+  app::State state = on_table();
+  state.running_export = app::Export{};
+  CHECK(sent(state, nullptr, {"Escape"}) == "-");
+  state.now_ms = 1000;
+  CHECK(sent(state, nullptr, {"Escape"}) == "CancelExport");
+}
+
 TEST_CASE("the browser keeps its keys") {
   const app::State state = on_table();
   const Node cell = node(NodeRole::gridcell), button = node(NodeRole::button);
@@ -93,7 +106,6 @@ TEST_CASE("the browser keeps its keys") {
     CHECK(sent(state, focused, {"Tab"}) == "-");
     CHECK(sent(state, focused, {"F5"}) == "-");
     CHECK(sent(state, focused, with_control("f")) == "-");
-    CHECK(sent(state, focused, with_control("p")) == "-");
     CHECK(sent(state, focused, with_control("+")) == "-");
     CHECK(sent(state, focused, with_control("Tab")) == "-");
     CHECK(sent(state, focused, with_alt("ArrowLeft")) == "-");

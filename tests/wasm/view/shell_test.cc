@@ -145,9 +145,9 @@ TEST_CASE("pressing the heading of a column sorts by it, and the rows follow") {
 
 TEST_CASE("the save dialog opens, and a press beside it closes it") {
   Headless ui(Session::at_people());
-  ui.press("Simpan");
+  ui.press("Ekspor");
   ui.settle();
-  REQUIRE(ui.find("Unduh CSV"));
+  REQUIRE(ui.find("Unduh Excel"));
   CHECK(disagreements(ui, "save/") == "");
   ui.shell.pointer_moved(20, 450);
   ui.frame();
@@ -155,7 +155,7 @@ TEST_CASE("the save dialog opens, and a press beside it closes it") {
   ui.frame();
   ui.shell.pointer_released(0);
   ui.settle();
-  CHECK_FALSE(ui.find("Unduh CSV"));
+  CHECK_FALSE(ui.find("Unduh Excel"));
 }
 
 TEST_CASE("a menu opens at its handle, moves the dimension, and closes") {

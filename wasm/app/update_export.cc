@@ -1,0 +1,92 @@
+// Files that are made in the background: asked for, told of, stopped.
+#include <utility>
+
+#include "app/save.h"
+#include "app/update.h"
+#include "app/update_parts.h"
+
+namespace app {
+namespace {
+
+using base::Word;
+
+Effects started(State& state, const SaveChoice& choice) {
+  const auto* screen = std::get_if<TableScreen>(&state.screen);
+  if (!state.grid || !screen) return {};
+  const bool is_print = choice.format == FileFormat::print;
+  Export begun{++state.exports_count, choice.format, is_print ? "" : file_name(state, choice)};
+  begun.since_ms = state.now_ms;
+  const std::string path_and_query = address_of(state, false).path_and_query;
+  ExportFile effect{begun.number, job_from_choice(choice, path_and_query, state.site.base_path),
+                    table_address(state, screen->code), begun.name,
+                    std::string(mime_type(choice.format))};
+  const bool replaces = state.running_export.has_value();
+  state.running_export = std::move(begun);
+  if (replaces) return {StopExport{}, std::move(effect)};
+  return {std::move(effect)};
+}
+
+}  // namespace
+
+bool is_export_told(const State& state) {
+  constexpr double quiet_ms = 400;
+  return state.running_export && !state.running_export->is_in_background &&
+         state.now_ms - state.running_export->since_ms >= quiet_ms;
+}
+
+Effects handle(State& state, const ChangeSave& wish) {
+  state.ui.save = wish.save;
+  return {};
+}
+
+Effects handle(State& state, const SaveFileAsChosen&) {
+  state.ui.dialog = Dialog::none;
+  state.preferences.save = state.ui.save;
+  Effects effects = started(state, state.ui.save);
+  if (!effects.empty()) append(effects, {stored_preferences(state)});
+  return effects;
+}
+
+Effects handle(State& state, const PrintTable&) {
+  SaveChoice choice;
+  choice.format = FileFormat::print;
+  return started(state, choice);
+}
+
+Effects handle(State& state, const CancelExport&) {
+  if (!state.running_export) return {};
+  state.running_export.reset();
+  say(state, Notice::Kind::said, words(state, Word::export_cancelled));
+  return {StopExport{}};
+}
+
+Effects handle(State& state, const ContinueExportInBackground&) {
+  if (state.running_export) state.running_export->is_in_background = true;
+  return {};
+}
+
+Effects handle(State& state, const ExportProgressed& answer) {
+  if (state.running_export && state.running_export->number == answer.number)
+    state.running_export->share = answer.share;
+  return {};
+}
+
+Effects handle(State& state, const ExportFinished& answer) {
+  if (!state.running_export || state.running_export->number != answer.number) return {};
+  const Export done = *std::exchange(state.running_export, std::nullopt);
+  if (done.format != FileFormat::print)
+    say(state, Notice::Kind::said, words(state, Word::saved, {done.name}));
+  return {};
+}
+
+Effects handle(State& state, const ExportFailed& answer) {
+  if (!state.running_export || state.running_export->number != answer.number) return {};
+  const Export failed = *std::exchange(state.running_export, std::nullopt);
+  const Word sentence = answer.why == base::ErrorCode::unavailable ? Word::export_network_failed
+                        : answer.why == base::ErrorCode::too_large ? Word::export_too_large
+                                                                   : Word::export_failed;
+  say(state, Notice::Kind::failed, words(state, sentence));
+  return {};
+}
+
+}  // namespace app
