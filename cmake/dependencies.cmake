@@ -102,7 +102,7 @@ target_link_libraries(xlsxwriter PUBLIC deflate PRIVATE lumbung_sanitizers)
 
 file(GLOB haru_sources CONFIGURE_DEPENDS ${LUMBUNG_DEPS}/libharu/src/*.c)
 # Its own set-up writes what it found on the machine here; nothing of that is needed.
-file(WRITE ${PROJECT_BINARY_DIR}/haru/hpdf_config.h "")
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/haru/hpdf_config.h CONTENT "")
 add_library(haru STATIC EXCLUDE_FROM_ALL ${haru_sources})
 target_include_directories(haru SYSTEM PUBLIC
   ${LUMBUNG_DEPS}/libharu/include ${PROJECT_BINARY_DIR}/haru)
