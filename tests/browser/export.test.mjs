@@ -74,7 +74,7 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
   const window = await app.open(table);
   let downloads = 0;
   window.page.on("download", () => { downloads += 1; });
-  await window.page.route("**/assets/exporter.*.wasm", () => {});   // It never comes.
+  await window.page.route("**/assets/exporter.*.js", () => {});   // It never comes.
   await choose(window, "Excel");
   await window.press(window.by("button", "Unduh Excel"));
   const dialog = window.by("dialog", "Membuat penduduk-jenis-kelamin_2025_tampilan.xlsx…");

@@ -36,6 +36,7 @@ bool waits_for_content(const app::State& state) {
 }  // namespace
 
 Client::FrameOutcome Client::frame(double now_ms) {
+  state_.now_ms = now_ms;
   decide(now_ms);
   frames_due_ = std::max(0, frames_due_ - 1);
   shell_.frame(state_, commands_, nodes_, now_ms);
