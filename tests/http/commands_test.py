@@ -99,7 +99,7 @@ class CommandsTest(unittest.TestCase):
 
     def test_convert_says_what_it_cannot_do(self):
         table = self.folder / "data/tables/desa.json"
-        for out, words in (("a.xlsx", "cannot be read or written yet"), ("a.doc", "no format"),
+        for out, words in (("a.ods", "cannot be read or written yet"), ("a.doc", "no format"),
                            ("a", "no ending")):
             made = run("convert", table, self.folder / out)
             self.assertEqual(made.returncode, 1)
