@@ -18,6 +18,7 @@ DOORS = [
     (r"emscripten(/.*)?\.h", "wasm/platform wasm/exporter"),
     (r"(GLES3|GLES2|EGL)/.*", "wasm/platform"),
     (r"(libstemmer|utf8proc)\.h", "shared/stats shared/base tests"),
+    (r"hpdf\w*\.h", "shared/output"),
     (r"CLI/.*", "server/main"),
     (r"spdlog/.*", "server/http server/publish server/main"),
     (r"catch2/.*|rapidcheck.*", "tests"),

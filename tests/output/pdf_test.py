@@ -1,0 +1,112 @@
+"""PDF files are read back by others: poppler's pdftotext, pdfinfo and pdffonts."""
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+MAKE_PDFS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_PDFS",
+                                        ROOT / "build" / "debug" / "tests" / "make_pdfs"))
+TABLES = sorted((ROOT / "data" / "tables").glob("*.json"))
+
+
+def told_by(*command):
+    """What a program says; it must neither fail nor complain about the file."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 0 or done.stderr:
+        raise AssertionError(f"{command}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def words_of(text):
+    """Without the full stop that the writer puts behind a sentence."""
+    return [word.rstrip(".") for word in text.replace("\u202f", " ").split()]
+
+
+def starts_figures(line, label):
+    """The line is that of the label, and not of a longer label that begins with it."""
+    rest = line[len(label):]
+    return line[:len(label)] == label and bool(rest) and not re.match(r"[A-Za-z]{2}", rest[0])
+
+
+def fields_of(text):
+    return dict(re.findall(r"^([\w ]+):\s+(.*)$", text, re.M))
+
+
+class PdfTest(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.out = pathlib.Path(cls.folder.name)
+        told_by(MAKE_PDFS, cls.out, *TABLES)
+        cls.files = sorted(cls.out.glob("*.pdf"))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_every_table_is_there_in_both_languages(self):
+        self.assertGreaterEqual(len(TABLES), 10)
+        self.assertEqual(len(self.files), 2 * len(TABLES))
+
+    def test_every_figure_label_note_and_title_is_in_the_text(self):
+        for file in self.files:
+            found = {}
+            for word in words_of(told_by("pdftotext", "-raw", file, "-")):
+                found[word] = found.get(word, 0) + 1
+            wanted = {}
+            for word in words_of(file.with_suffix(".txt").read_text(encoding="utf-8")):
+                wanted[word] = wanted.get(word, 0) + 1
+            missing = {word: count for word, count in wanted.items()
+                       if found.get(word, 0) < count}
+            self.assertEqual(missing, {}, file.name)
+
+    def test_a_row_is_a_line_of_each_block_with_its_figures_in_order(self):
+        for file in self.files:
+            text = told_by("pdftotext", "-layout", file, "-")
+            lines = [words_of(line) for line in text.splitlines()]
+            rows = file.with_suffix(".rows").read_text(encoding="utf-8").splitlines()
+            self.assertGreater(len(rows), 0, file.name)
+            for row in rows:
+                label, figures = map(words_of, row.split("\t"))
+                found = [word for line in lines if starts_figures(line, label)
+                         for word in line[len(label):]]
+                self.assertEqual(found, figures, f"{file.name} {label}")
+
+    def test_the_document_says_what_it_is(self):
+        for file in self.files:
+            name, language = file.stem.split(".")
+            information = fields_of(told_by("pdfinfo", file))
+            title = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()[0]
+            self.assertEqual(information["Title"], title)
+            self.assertEqual(information["Subject"], name)
+            self.assertEqual(information["Author"], "Badan Pusat Statistik Kabupaten Muara Enim")
+            self.assertIn("A4", information["Page size"])
+            self.assertGreaterEqual(int(information["Pages"]), 1)
+            self.assertIn(f"/Lang ({language})".encode(), file.read_bytes())
+            more = fields_of(told_by("pdfinfo", "-custom", file))
+            self.assertEqual(more["LumbungTable"], name)
+
+    def test_each_sheet_says_which_it_is(self):
+        for file in self.files:
+            pages = told_by("pdftotext", "-layout", file, "-").split("\f")[:-1]
+            pattern = "Halaman {} dari {}" if file.stem.endswith(".id") else "Page {} of {}"
+            for index, page in enumerate(pages):
+                self.assertIn(pattern.format(index + 1, len(pages)), page, file.name)
+                self.assertIn("3F0A-7D21", page, file.name)
+                self.assertIn("(1)", page, file.name)
+
+    def test_fonts_are_embedded_subsets_whose_text_can_be_copied(self):
+        for file in self.files:
+            fonts = told_by("pdffonts", file).splitlines()[2:]
+            self.assertEqual(len(fonts), 2, file.name)
+            for font in fonts:
+                self.assertRegex(font, r"^LUMBA[AB]\+LumbungSans-.* yes yes yes ", file.name)
+
+
+if __name__ == "__main__":
+    unittest.main()
