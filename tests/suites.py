@@ -244,11 +244,6 @@ def suite_formats():
 
 
 def suite_pages():
-    tests = [run_unittest(file) for file in found("tests/output/*_test.py")]
-    return total(tests + [run_checker("tests/output/html_check.py", BUILD / "site")])
-
-
-def suite_pages():
     return total(map(run_unittest, found("tests/output/*_test.py"))) + run_checker(
         "tests/output/html_check.py", BUILD / "site")
 

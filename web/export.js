@@ -13,7 +13,7 @@ const trusted = globalThis.trustedTypes?.createPolicy("lumbung", {
   createHTML: asIs,
 }) ?? { createScriptURL: asIs, createHTML: asIs };
 
-export function saveBytes(bytes, name, type) {
+function saveBytes(bytes, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;

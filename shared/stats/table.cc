@@ -103,6 +103,13 @@ std::optional<std::uint32_t> Table::geo_dimension() const {
   return first_with_role(*this, Role::geo);
 }
 
+std::size_t Table::cells_expected() const {
+  std::size_t count = 1;
+  for (const Dimension& dimension : dimensions)
+    count *= dimension.categories.size();
+  return count;
+}
+
 std::vector<std::uint64_t> Table::strides() const {
   std::vector<std::uint64_t> strides(dimensions.size(), 1);
   for (std::size_t i = dimensions.size(); i-- > 1;) {

@@ -110,6 +110,8 @@ struct Table {
   Layout layout;
 
   std::size_t cells_count() const { return cells.count(); }
+  /// What the dimensions make: cells_count() once the cells are there.
+  std::size_t cells_expected() const;
   std::optional<std::uint32_t> find(std::string_view dimension_code) const;
   const Dimension& measure() const;         ///< The dimension with role measure.
   std::uint32_t measure_dimension() const;  ///< Its index.

@@ -79,7 +79,7 @@ test("the suggestions under the search", async () => {
 test("a table on a phone", async () => {
   const window = await app.window({ viewport: { width: 390, height: 844 } });
   await window.page.goto(table);
-  await assertNoneOnPage(window);
+  assert.deepEqual(await violations(window.page), []);
   await window.page.getByRole("button", { name: "Buka penampil interaktif" }).click();
   await window.waitForViewer();
   await assertNone(window);
@@ -93,7 +93,3 @@ test("a page without its viewer", async () => {
   await window.page.locator("#viewer-notice [role=alert]").waitFor();
   await assertNone(window);
 });
-
-async function assertNoneOnPage(window) {
-  assert.deepEqual(await violations(window.page), []);
-}

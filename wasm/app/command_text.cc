@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/command.h"
+#include "app/save.h"
 
 namespace app {
 namespace {
@@ -22,7 +23,6 @@ constexpr std::string_view jump_words[] = {"row_begin", "row_end",   "column_beg
                                            "page_up",   "page_down", "first",        "last"};
 constexpr std::string_view dialog_words[] = {"none",    "save",  "variables", "subjects",
                                              "filters", "notes", "menu"};
-constexpr std::string_view format_words[] = {"xlsx", "print", "csv", "jsonstat"};
 
 template <class Enum, std::size_t size>
 std::string_view word(const std::string_view (&all)[size], Enum value) {
@@ -150,7 +150,7 @@ std::string text_of(const OpenDialog& c) {
 }
 std::string text_of(const CloseDialog&) { return "CloseDialog"; }
 std::string text_of(const ChangeSave& c) {
-  return text("ChangeSave", word(format_words, c.save.format), c.save.is_whole_table,
+  return text("ChangeSave", word_from_format(c.save.format), c.save.is_whole_table,
               c.save.separator, c.save.decimal, c.save.with_bom);
 }
 std::string text_of(const SaveFileAsChosen&) { return "SaveFileAsChosen"; }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/save.h"
 #include "base/json.h"
 #include "base/json_writer.h"
 
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::string_view theme_words[] = {"system", "light", "dark"};
 constexpr std::string_view density_words[] = {"comfortable", "compact"};
-constexpr std::string_view format_words[] = {"xlsx", "print", "csv", "jsonstat"};
 constexpr std::size_t codes_max = 200;
 
 void write_codes(base::JsonWriter& json, std::string_view key,
@@ -24,7 +24,7 @@ void write_codes(base::JsonWriter& json, std::string_view key,
 
 void write_save(base::JsonWriter& json, const SaveChoice& save) {
   json.open_object();
-  json.text_member("format", format_words[static_cast<std::size_t>(save.format)]);
+  json.text_member("format", word_from_format(save.format));
   json.key("whole");
   json.truth(save.is_whole_table);
   json.text_member("separator", std::string_view(&save.separator, 1));
@@ -63,7 +63,7 @@ std::vector<std::string> codes_of(base::JsonValue value) {
 
 SaveChoice save_of(base::JsonValue value) {
   SaveChoice save;
-  save.format = choice_from_word(value["format"].text(), format_words, save.format);
+  save.format = format_from_word(value["format"].text()).value_or(save.format);
   save.is_whole_table = truth_of(value["whole"], save.is_whole_table);
   save.separator = sign_from_text(value["separator"].text(), ",;\t", save.separator);
   save.decimal = sign_from_text(value["decimal"].text(), ",.", save.decimal);

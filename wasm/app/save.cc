@@ -1,6 +1,7 @@
 #include "app/save.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "app/update.h"
@@ -64,6 +65,13 @@ std::string safe_name(std::string name) {
 }  // namespace
 
 std::string_view word_from_format(FileFormat format) { return facts_of(format).word; }
+
+std::optional<FileFormat> format_from_word(std::string_view word) {
+  for (std::size_t i = 0; i < std::size(format_facts); ++i) {
+    if (format_facts[i].word == word) return static_cast<FileFormat>(i);
+  }
+  return std::nullopt;
+}
 
 std::string_view mime_type(FileFormat format) { return facts_of(format).mime_type; }
 

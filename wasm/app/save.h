@@ -1,6 +1,7 @@
 // The table shown as a file: what the exporter is asked for, and the file's name and type.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ namespace app {
 
 /// "xlsx": the word for a format in jobs and on the device.
 std::string_view word_from_format(FileFormat format);
+
+std::optional<FileFormat> format_from_word(std::string_view word);
 
 /// Empty for print.
 std::string_view mime_type(FileFormat format);

@@ -255,13 +255,6 @@ std::string folder_of(const std::string& address) {
   return slash == std::string::npos ? "" : address.substr(0, slash + 1);
 }
 
-std::size_t cells_expected(const stats::Table& table) {
-  std::size_t count = 1;
-  for (const stats::Dimension& dimension : table.dimensions)
-    count *= dimension.categories.size();
-  return count;
-}
-
 }  // namespace
 
 Effects handle(State& state, const CatalogueArrived& answer) {
@@ -333,7 +326,7 @@ Effects handle(State& state, const SidecarArrived& answer) {
   if (!answer.bytes) return table_failed(state, code, answer.bytes.error());
   const std::shared_ptr<stats::Table> table = waiting->second;
   base::Result<stats::Cells> cells =
-      formats::cells_from_sidecar(answer.bytes->owner, answer.bytes->data, cells_expected(*table));
+      formats::cells_from_sidecar(answer.bytes->owner, answer.bytes->data, table->cells_expected());
   if (!cells) return table_failed(state, code, damaged(cells.error()));
   table->cells = std::move(*cells);
   state.tables_without_cells.erase(code);

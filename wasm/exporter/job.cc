@@ -20,9 +20,6 @@ namespace {
 using app::FileFormat;
 using base::Language;
 
-constexpr FileFormat formats_known[] = {FileFormat::xlsx, FileFormat::print, FileFormat::csv,
-                                        FileFormat::jsonstat};
-
 /// Time in the heading, everything else in the stub, nothing left out.
 stats::View whole_view(const stats::Table& table) {
   const auto time = table.time_dimension();
@@ -67,13 +64,12 @@ base::Result<Job> job_from_json(std::string_view json) {
   choice.decimal = character(expect, root, "decimal", choice.decimal);
   choice.with_bom = expect.truth(root, "bom", choice.with_bom);
   if (!expect.is_well()) return tl::unexpected<base::Error>(expect.error());
-  for (const FileFormat known : formats_known) {
-    if (app::word_from_format(known) != format) continue;
-    choice.format = known;
-    return job;
-  }
-  return base::fail(base::ErrorCode::invalid,
-                    "A file is made as xlsx, print, csv or jsonstat, not as " + format + ".");
+  const auto known = app::format_from_word(format);
+  if (!known)
+    return base::fail(base::ErrorCode::invalid,
+                      "A file is made as xlsx, print, csv or jsonstat, not as " + format + ".");
+  choice.format = *known;
+  return job;
 }
 
 base::Result<std::string> file_from_job(const Job& job, std::shared_ptr<const stats::Table> table,

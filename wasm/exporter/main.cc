@@ -69,11 +69,8 @@ EMSCRIPTEN_KEEPALIVE const char* exporter_cells_address(std::uint32_t* size) {
 /// 0, or -1 where the cells are not those of the document.
 EMSCRIPTEN_KEEPALIVE int exporter_take_cells(const void* begin, std::uint32_t size) {
   stats::Table& table = work.document->table;
-  std::size_t count = 1;
-  for (const stats::Dimension& dimension : table.dimensions)
-    count *= dimension.categories.size();
   const std::shared_ptr<const void> owner(begin, [](const void*) {});
-  auto cells = formats::cells_from_sidecar(owner, bytes(begin, size), count);
+  auto cells = formats::cells_from_sidecar(owner, bytes(begin, size), table.cells_expected());
   if (!cells) return failed(cells.error());
   table.cells = std::move(*cells);
   return 0;

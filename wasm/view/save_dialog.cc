@@ -1,6 +1,7 @@
 // Taking the table home: format, what of it, and how a CSV is written. One button that names the
 // result.
 #include <algorithm>
+#include <iterator>
 
 #include "app/update.h"
 #include "view/screens.h"
@@ -28,6 +29,13 @@ constexpr Format other_formats[] = {
 
 std::string_view name_of(const Ui& ui, const Format& format) {
   return format.format == app::FileFormat::print ? ui.word(Word::print) : format.name;
+}
+
+const Format& format_of(app::FileFormat wanted) {
+  const auto is_wanted = [&](const Format& format) { return format.format == wanted; };
+  const auto* found = std::find_if(std::begin(main_formats), std::end(main_formats), is_wanted);
+  if (found != std::end(main_formats)) return *found;
+  return *std::find_if(std::begin(other_formats), std::end(other_formats), is_wanted);
 }
 
 /// The frame of a choice, and its node. The place for what stands inside.
@@ -157,13 +165,8 @@ void file_line(Ui& ui, Rect line, const std::string& name) {
 /// The primary button names what one gets.
 void buttons(Ui& ui, Rect rect, const app::SaveChoice& choice) {
   const bool is_print = choice.format == app::FileFormat::print;
-  std::string_view name;
-  for (const Format& format : main_formats)
-    if (format.format == choice.format) name = name_of(ui, format);
-  for (const Format& format : other_formats)
-    if (format.format == choice.format) name = name_of(ui, format);
-  const std::string label = is_print ? std::string(ui.word(Word::print))
-                                     : ui.word(Word::save_button, {std::string(name)});
+  const std::string name(name_of(ui, format_of(choice.format)));
+  const std::string label = is_print ? name : ui.word(Word::save_button, {name});
   const ButtonLook primary{ButtonKind::primary, is_print ? Icon::print : Icon::download};
   button(ui, "download",
          rect.cut_right(button_width(ui, label, primary)).centred_y(ui.control_height()), label,

@@ -8,6 +8,8 @@ using support::Session;
 
 TEST_CASE("every format but paper has a type, and each has its word") {
   CHECK(app::word_from_format(app::FileFormat::xlsx) == "xlsx");
+  CHECK(app::format_from_word("jsonstat") == app::FileFormat::jsonstat);
+  CHECK(app::format_from_word("doc") == std::nullopt);
   CHECK(app::mime_type(app::FileFormat::csv) == "text/csv;charset=utf-8");
   CHECK(app::mime_type(app::FileFormat::print).empty());
 }

@@ -71,6 +71,14 @@ class Canvas {
   std::vector<std::unique_ptr<ImDrawList>> lists_;
 };
 
+/// One red rectangle under one clipping.
+view::DrawData clipped(const ImRect& clip, const ImRect& rectangle) {
+  Canvas canvas;
+  canvas.list().PushClipRect(clip.Min, clip.Max);
+  canvas.list().AddRectFilled(rectangle.Min, rectangle.Max, red);
+  return canvas.taken();
+}
+
 /// The commands in order: what is filled, or how many triangles there are.
 std::vector<std::string> kinds(const view::DrawData& data) {
   std::vector<std::string> kinds;
@@ -195,28 +203,19 @@ TEST_CASE("a plain surface that is no upright rectangle stays triangles") {
 }
 
 TEST_CASE("a plain rectangle ends where its clipping ends") {
-  Canvas canvas;
-  canvas.list().PushClipRect({20, 30}, {220, 130});
-  canvas.list().AddRectFilled({0, 0}, {300, 100}, red);
-  const view::DrawData data = canvas.taken();
+  const view::DrawData data = clipped({20, 30, 220, 130}, {0, 0, 300, 100});
   REQUIRE(kinds(data) == Strings{"fill red"});
   CHECK(place(data.commands[0]) == Places{20, 30, 200, 70});
 }
 
 TEST_CASE("what is clipped to less than a large surface stays triangles, cut off there") {
-  Canvas canvas;
-  canvas.list().PushClipRect({20, 30}, {60, 130});
-  canvas.list().AddRectFilled({0, 0}, {300, 200}, red);
-  const view::DrawData data = canvas.taken();
+  const view::DrawData data = clipped({20, 30, 60, 130}, {0, 0, 300, 200});
   REQUIRE(kinds(data) == Strings{"2 triangles"});
   CHECK(place(data.commands[0]) == Places{20, 30, 40, 100});
 }
 
 TEST_CASE("what is clipped away makes no command") {
-  Canvas canvas;
-  canvas.list().PushClipRect({400, 0}, {500, 200});
-  canvas.list().AddRectFilled({400, 0}, {500, 200}, red);
-  CHECK(canvas.taken().commands.empty());
+  CHECK(clipped({400, 0, 500, 200}, {400, 0, 500, 200}).commands.empty());
 }
 
 TEST_CASE("triangles with the same clipping are one command, with another clipping another") {

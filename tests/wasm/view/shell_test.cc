@@ -37,6 +37,12 @@ std::string uncovered(const Headless& ui) {
   return missing;
 }
 
+/// Until what is late says so.
+void wait(Headless& ui) {
+  ui.now_ms += 1000;
+  ui.settle();
+}
+
 bool is_pressable(const semantics::Node& node) {
   using semantics::NodeRole;
   switch (node.role) {
@@ -216,8 +222,7 @@ TEST_CASE("while a table is on its way the screen says so, and when it fails it 
   session.send(app::AddressChanged{"/id/tabel/penduduk/"});
   session.catalogue_arrives();
   Headless ui(session);
-  ui.now_ms += 1000;
-  ui.settle();
+  wait(ui);
   CHECK(ui.find("Memuat tabel…"));
   ui.session.table_fails("penduduk", base::ErrorCode::unavailable);
   ui.settle();
@@ -231,8 +236,7 @@ TEST_CASE(
   session.send(app::AddressChanged{"/id/?cari=penduduk"});
   session.catalogue_arrives();
   Headless ui(session);
-  ui.now_ms += 1000;
-  ui.settle();
+  wait(ui);
   CHECK(ui.find("Memuat pencarian…"));
   CHECK_FALSE(ui.find("0 tabel"));
   ui.session.send(app::SearchIndexArrived{base::fail(base::ErrorCode::unavailable, "", "")});
@@ -241,8 +245,7 @@ TEST_CASE(
   CHECK(ui.find("Pencarian belum dapat dipakai"));
   CHECK(disagreements(ui, "main/catalogue/failed") == "");
   ui.press("Coba lagi");
-  ui.now_ms += 1000;
-  ui.settle();
+  wait(ui);
   CHECK(ui.find("Memuat pencarian…"));
   ui.session.search_arrives();
   ui.settle();
