@@ -62,6 +62,23 @@ target_include_directories(text_search SYSTEM PUBLIC
 target_compile_definitions(text_search PUBLIC UTF8PROC_STATIC)
 target_link_libraries(text_search PRIVATE lumbung_sanitizers)
 
+# --- Digests ---
+
+# The target `sodium`: the machine's libsodium, and for the browser its SHA-256 from source.
+if(EMSCRIPTEN)
+  set(sodium_sources crypto_hash/sha256/cp/hash_sha256_cp sodium/utils)
+  list(TRANSFORM sodium_sources REPLACE "(.+)" "${LUMBUNG_DEPS}/libsodium/src/libsodium/\\1.c")
+  add_library(sodium STATIC EXCLUDE_FROM_ALL ${sodium_sources})
+  target_include_directories(sodium SYSTEM
+    PUBLIC ${LUMBUNG_DEPS}/libsodium/src/libsodium/include
+    PRIVATE ${LUMBUNG_DEPS}/libsodium/src/libsodium/include/sodium)
+  target_compile_options(sodium PRIVATE -O2 -w)
+else()
+  find_library(LIBSODIUM sodium REQUIRED)
+  add_library(sodium INTERFACE)
+  target_link_libraries(sodium INTERFACE ${LIBSODIUM})
+endif()
+
 # --- Deflate ---
 
 # The target `deflate`: the machine's zlib, and for the browser the same from source.

@@ -26,6 +26,8 @@ TESTED_ELSEWHERE = {
     "shared/base/must.cc": "stops the program; nothing returns from it",
     "wasm/view": "tests/wasm/view/shell_test.cc presses every control of every screen",
     "wasm/exporter/main.cc": "tests/browser/export.test.mjs runs it in its worker",
+    "wasm/exporter/paper_module.cc": "the same",
+    "wasm/exporter/sheet_module.cc": "the same",
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }
 

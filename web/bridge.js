@@ -37,6 +37,8 @@ export class Bridge {
       progressed: (number, share) => this.client.send("viewer_export_progressed", number, share),
       finished: (number) => this.client.send("viewer_export_finished", number),
       failed: (number, word) => this.client.send("viewer_export_failed", number, word),
+      checkBegan: (name) => this.client.send("viewer_file_check_began", name),
+      checked: (name, verdict) => this.client.send("viewer_file_checked", name, verdict),
     });
     this.answers = answers;
     this.page = page;
@@ -133,12 +135,14 @@ export class Bridge {
   // --- Files out, clipboard, device ---
 
   exportFile(number, ...texts) {
-    const [job, documentAddress, name, type] =
-      [0, 2, 4, 6].map((at) => this.client.textAt(texts[at], texts[at + 1]));
-    this.files.start(number, { job, documentAddress, name, type });
+    const [exporter, job, documentAddress, name, type] =
+      [0, 2, 4, 6, 8].map((at) => this.client.textAt(texts[at], texts[at + 1]));
+    this.files.start(number, { exporter, job, documentAddress, name, type });
   }
 
   stopExport() { this.files.stop(); }
+
+  chooseFileToCheck() { this.files.choose(); }
 
   async copyText(request, address, size, isLink) {
     const text = (isLink ? location.origin : "") + this.client.textAt(address, size);

@@ -33,46 +33,73 @@ function printHtml(html) {
   window.print();
 }
 
+// Which module has made it, by its first bytes; null where none has.
+async function exporterOf(file) {
+  const begin = new TextDecoder("latin1").decode(await file.slice(0, 5).arrayBuffer());
+  return begin.startsWith("PK") ? "sheet" : begin === "%PDF-" ? "paper" : null;
+}
+
 export class FileMaker {
-  // `site`: where the exporter lies, under `base`. `tell`: progressed(number, share),
-  // finished(number), failed(number, word).
+  // `site`: where its files are, under `base`. `tell`: progressed(number, share), finished(number),
+  // failed(number, word); of a file that is looked into: checkBegan(name), checked(name, verdict).
   constructor(base, site, tell) {
-    this.base = base;
+    this.at = (address) => new URL(base + address, location.href).href;
     this.site = site;
     this.tell = tell;
     this.worker = null;
+    this.takeDroppedFiles();
   }
 
-  start(number, { job, documentAddress, name, type }) {
+  // --- Files out ---
+
+  start(number, { exporter, job, documentAddress, name, type }) {
     this.stop();
-    const at = (address) => new URL(this.base + address, location.href).href;
-    const worker = new Worker(trusted.createScriptURL(at(this.site.exporter.script)),
-                              { type: "module" });
-    this.worker = worker;
-    const failed = (word, message) => {
+    // Of a worker that was stopped, a message may still be on its way.
+    const whileMaking = (act) => (...told) => { if (this.worker === worker) act(...told); };
+    const failed = whileMaking((word, message) => {
       console.warn(`The file was not made: ${message}`);
       this.stop();
       this.tell.failed(number, word);
-    };
+    });
+    const worker = this.startWorker(exporter, failed, {
+      share: whileMaking(({ share }) => this.tell.progressed(number, share)),
+      file: whileMaking(({ file }) => {
+        this.stop();
+        this.deliver(file, name, type);
+        this.tell.finished(number);
+      }),
+    }, {
+      ...this.surroundings(exporter), document: this.at(documentAddress), job,
+      created: Math.floor(Date.now() / 1000),
+    });
+    this.worker = worker;
+  }
+
+  // A worker of this module at work on `task`. Of its messages, each goes to the one of `answers`
+  // that is named like it; failures go to failed(word, message).
+  startWorker(exporter, failed, answers, task) {
+    const address = this.at(this.site.exporters[exporter].script);
+    const worker = new Worker(trusted.createScriptURL(address), { type: "module" });
     worker.addEventListener(
       "error", (event) => failed("unavailable", event.message ?? "no worker"));
     worker.addEventListener("message", ({ data }) => {
-      if (this.worker !== worker) return;      // Stopped; this came before the end.
-      if (data.failed) {
-        failed(data.failed, data.message);
-      } else if (data.file) {
-        this.stop();
-        this.deliver(data.file, name, type);
-        this.tell.finished(number);
+      if (data.kind === "failed") {
+        failed(data.word, data.message);
       } else {
-        this.tell.progressed(number, data.share);
+        answers[data.kind](data);
       }
     });
-    worker.postMessage({
-      wasm: at(this.site.exporter.wasm), document: at(documentAddress),
-      job, origin: location.origin,
-      created: Math.floor(Date.now() / 1000),
-    });
+    worker.postMessage(task);
+    return worker;
+  }
+
+  surroundings(exporter) {
+    return {
+      wasm: this.at(this.site.exporters[exporter].wasm),
+      fonts: exporter === "paper" ? this.site.fonts.map(this.at) : [],
+      origin: location.origin,
+      office: this.site.office,
+    };
   }
 
   deliver(bytes, name, type) {
@@ -86,5 +113,47 @@ export class FileMaker {
   stop() {
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  // --- Files that come back ---
+
+  choose() {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".pdf,.xlsx";
+    input.addEventListener("change", () => this.check(input.files[0]));
+    input.click();
+  }
+
+  // Anywhere on the page.
+  takeDroppedFiles() {
+    const hasFile = (event) => event.dataTransfer?.types.includes("Files");
+    addEventListener("dragover", (event) => { if (hasFile(event)) event.preventDefault(); });
+    addEventListener("drop", (event) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      this.check(event.dataTransfer.files[0]);
+    });
+  }
+
+  async check(file) {
+    if (!file) return;
+    this.tell.checkBegan(file.name);
+    const exporter = await exporterOf(file);
+    if (!exporter) {
+      this.tell.checked(file.name, "unsealed");
+      return;
+    }
+    const ended = (verdict) => {
+      worker.terminate();
+      this.tell.checked(file.name, verdict);
+    };
+    const worker = this.startWorker(exporter, (word, message) => {
+      console.warn(`The file was not looked into: ${message}`);
+      ended("unchecked");
+    }, { share: () => {}, verdict: ({ verdict }) => ended(verdict) }, {
+      ...this.surroundings(exporter), file, base: this.at(""),
+      catalogue: this.at(this.site.catalogue),
+    });
   }
 }

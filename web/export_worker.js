@@ -1,6 +1,8 @@
 // The worker that makes one file (wasm/exporter). It fetches what the page has fetched before, so
 // that most of it comes from the browser's store, and tells the page of each step:
-//   { share }, then { file } (bytes), or { failed } (a word of base::ErrorCode) with { message }.
+//   { kind: "share", share }, then { kind: "file", file } (bytes), { kind: "verdict", verdict }
+//   or { kind: "failed", word, message } (a word of base::ErrorCode).
+// A task with a `file` is to look into it; any other is to make one.
 
 const wordOfError = (error) =>
   error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? "too_large"
@@ -53,37 +55,78 @@ class Exporter {
   }
 }
 
-async function fileFrom({ wasm, document, job, origin, created }) {
-  const [module, json] = await Promise.all([
-    createExporter({
-      instantiateWasm: (imports, done) => {
-        // Rejections reach nobody inside the loader.
-        WebAssembly.instantiateStreaming(fetch(wasm), imports).then(
-          ({ instance }) => done(instance),
-          ({ message }) => told({ failed: "unavailable", message }));
-        return {};
-      },
-      progress: (share) => told({ share }),
-    }),
-    bytesOf(document),
-  ]);
-  const exporter = new Exporter(module);
+// The module, with the exporter's functions.
+async function exporterFrom(wasm) {
+  const module = await createExporter({
+    instantiateWasm: (imports, done) => {
+      // Rejections reach nobody inside the loader.
+      WebAssembly.instantiateStreaming(fetch(wasm), imports).then(
+        ({ instance }) => done(instance),
+        ({ message }) => told({ kind: "failed", word: "unavailable", message }));
+      return {};
+    },
+    progress: (share) => told({ kind: "share", share }),
+  });
+  return new Exporter(module);
+}
+
+// Out of the bytes of the table's document, which lies at the address `document`.
+async function takeTable(exporter, json, document) {
+  const { module } = exporter;
   if (exporter.must(module._exporter_take_document(...exporter.kept(json))) === 1) {
     const cells = new URL(exporter.textFrom("_exporter_cells_address"), document);
     exporter.must(module._exporter_take_cells(...exporter.kept(await bytesOf(cells))));
   }
-  exporter.must(module._exporter_run(
-    ...exporter.text(job), ...exporter.text(origin), created));
+}
+
+// The file's bytes.
+async function fileFrom(exporter, { fonts, job, origin, office, created }) {
+  const { module } = exporter;
+  const typefaces = await Promise.all(fonts.map(bytesOf));
+  if (typefaces.length > 0) {
+    module._exporter_take_fonts(...typefaces.flatMap((bytes) => exporter.kept(bytes)));
+  }
+  const surroundings = JSON.stringify({ origin, office, created });
+  exporter.must(module._exporter_run(...exporter.text(job), ...exporter.text(surroundings)));
   return exporter.bytesFrom("_exporter_file");
+}
+
+const areSame = (some, others) =>
+  some.length === others.length && some.every((byte, i) => byte === others[i]);
+
+// What a file from outside is (app::FileVerdict): its own seal is looked at, then the same file is
+// made again out of what the site has now.
+async function verdictOn({ file, base, catalogue, ...task }) {
+  const [exporter, buffer] = await Promise.all([exporterFrom(task.wasm), file.arrayBuffer()]);
+  const bytes = new Uint8Array(buffer);
+  const outcome = exporter.module._exporter_read_seal(...exporter.kept(bytes));
+  if (outcome < 0) return "unsealed";
+  if (outcome === 0) return "changed";
+  const { table, version, job, created } = JSON.parse(exporter.textFrom("_exporter_seal"));
+  const { tables } = JSON.parse(new TextDecoder().decode(await bytesOf(catalogue)));
+  const card = tables.find(({ code }) => code === table);
+  if (!card) return "unknown";
+  const document = new URL(card.address, base).href;
+  await takeTable(exporter, await bytesOf(document), document);
+  if (exporter.textFrom("_exporter_version") !== version) return "outdated";
+  const made = await fileFrom(exporter, { ...task, job, created: Number(created) });
+  return areSame(made, bytes) ? "genuine" : "different";
 }
 
 function told(message, moved = []) { self.postMessage(message, moved); }
 
 self.addEventListener("message", async ({ data }) => {
   try {
-    const file = await fileFrom(data);
-    told({ file }, [file.buffer]);
+    if (data.file) {
+      told({ kind: "verdict", verdict: await verdictOn(data) });
+    } else {
+      const [exporter, json] =
+        await Promise.all([exporterFrom(data.wasm), bytesOf(data.document)]);
+      await takeTable(exporter, json, data.document);
+      const file = await fileFrom(exporter, data);
+      told({ kind: "file", file }, [file.buffer]);
+    }
   } catch (error) {
-    told({ failed: error.code ?? wordOfError(error), message: error.message });
+    told({ kind: "failed", word: error.code ?? wordOfError(error), message: error.message });
   }
 });

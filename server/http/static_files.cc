@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "http/field_text.h"
 #include "http/negotiation.h"
-#include "publish/hash.h"
 
 namespace http {
 namespace {
@@ -114,7 +114,7 @@ base::Result<void> StaticFiles::add(const std::filesystem::path& folder, const s
     }
     auto bytes = publish::bytes_from_file(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (i == identity) hash = publish::sha256_hex(*bytes);
+    if (i == identity) hash = base::sha256_hex(*bytes);
     auto variant = variant_from_bytes(*std::move(bytes), file);
     if (!variant) return tl::unexpected(variant.error());
     has_twins = has_twins || i != identity;

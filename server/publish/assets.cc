@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "publish/hash.h"
+#include "base/digest.h"
 
 namespace publish {
 namespace {
@@ -20,7 +20,7 @@ bool is_style_or_script(std::string_view name) {
 std::string hashed_name(std::string_view name, std::string_view bytes) {
   const std::string_view file = last_part(name);
   const std::size_t dot = file.rfind('.');
-  return fmt::format("{}.{}{}", file.substr(0, dot), sha256_hex(bytes).substr(0, hash_digits),
+  return fmt::format("{}.{}{}", file.substr(0, dot), base::sha256_hex(bytes).substr(0, hash_digits),
                      dot == std::string_view::npos ? "" : file.substr(dot));
 }
 

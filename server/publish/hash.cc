@@ -6,16 +6,6 @@
 
 namespace publish {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::string hex(digest.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();  // libsodium ends it with a NUL.
-  return hex;
-}
-
 std::string integrity_from_bytes(std::string_view bytes) {
   std::array<unsigned char, crypto_hash_sha512_BYTES> digest{};
   crypto_hash_sha512(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "formats/csv.h"
@@ -106,7 +107,8 @@ class SiteBuilder {
                         source_.viewer.string());
     }
     for (const char* name :
-         {"viewer.js", "viewer.wasm", "viewer.css", "exporter.js", "exporter.wasm"}) {
+         {"viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js", "sheet_exporter.wasm",
+          "paper_exporter.js", "paper_exporter.wasm"}) {
       if (!assets_.address("boot.js").empty() && assets_.address(name).empty()) {
         return base::fail(base::ErrorCode::not_found,
                           fmt::format("The viewer's folder has boot.js but no {}.", name),
@@ -186,7 +188,7 @@ class SiteBuilder {
 
   /// Adds a file that is named by its content; returns its address.
   std::string add_content(std::string bytes, std::string_view ending) {
-    std::string address = fmt::format("data/{}{}", sha256_hex(bytes), ending);
+    std::string address = fmt::format("data/{}{}", base::sha256_hex(bytes), ending);
     files_.push_back({address, std::move(bytes)});
     return address;
   }
@@ -236,6 +238,14 @@ class SiteBuilder {
     return {};
   }
 
+  static void add_pair(base::JsonWriter& json, std::string_view name, const base::Text& text) {
+    json.key(name);
+    json.open_object();
+    json.set_text_member("id", text.id);
+    json.set_text_member("en", text.en);
+    json.close_object();
+  }
+
   /// docs/viewer.md says what boot.js needs. `card` is the page's own table, if it is one's page.
   std::string viewer_json(const stats::TableCard* card) const {
     if (site_.boot_address.empty()) return {};
@@ -244,10 +254,20 @@ class SiteBuilder {
     json.text_member("viewer", assets_.address("viewer.js"));
     json.text_member("wasm", assets_.address("viewer.wasm"));
     json.text_member("style", assets_.address("viewer.css"));
-    json.key("exporter");
+    json.key("exporters");
     json.open_object();
-    json.text_member("script", assets_.address("exporter.js"));
-    json.text_member("wasm", assets_.address("exporter.wasm"));
+    for (const std::string kind : {"sheet", "paper"}) {
+      json.key(kind);
+      json.open_object();
+      json.text_member("script", assets_.address(kind + "_exporter.js"));
+      json.text_member("wasm", assets_.address(kind + "_exporter.wasm"));
+      json.close_object();
+    }
+    json.close_object();
+    json.key("office");
+    json.open_object();
+    add_pair(json, "name", site_.name);
+    add_pair(json, "area", site_.place);
     json.close_object();
     json.key("fonts");
     json.open_array();
@@ -338,7 +358,7 @@ class SiteBuilder {
     std::string addresses = catalogue_address_ + search_address_;
     for (const SiteFile& file : assets_.files)
       addresses += file.name;
-    report_.version = sha256_hex(addresses).substr(0, 16);
+    report_.version = base::sha256_hex(addresses).substr(0, 16);
     base::JsonWriter json;
     json.open_object();
     json.whole_member("format", 1);

@@ -44,11 +44,14 @@ test("the figures of a CSV are those on the screen, and its end is told", async 
   await window.close();
 });
 
-test("a workbook and a JSON-stat document are made by the worker", async () => {
+test("a workbook, a PDF and a JSON-stat document are made by workers", async () => {
   const window = await app.open(table);
   const excel = await saved(window, "Excel");
   assert.equal(excel.name, "penduduk-jenis-kelamin_2025_tampilan.xlsx");
   assert.equal(excel.bytes.subarray(0, 2).toString(), "PK");
+  const pdf = await saved(window, "PDF");
+  assert.equal(pdf.name, "penduduk-jenis-kelamin_2025_tampilan.pdf");
+  assert.equal(pdf.bytes.subarray(0, 5).toString(), "%PDF-");
   const json = JSON.parse((await saved(window, "JSON-stat")).bytes);
   assert.equal(json.class, "dataset");
   assert.deepEqual(window.complaints, []);
@@ -74,7 +77,7 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
   const window = await app.open(table);
   let downloads = 0;
   window.page.on("download", () => { downloads += 1; });
-  await window.page.route("**/assets/exporter.*.js", () => {});   // It never comes.
+  await window.page.route("**/assets/*_exporter.*.js", () => {});   // It never comes.
   await choose(window, "Excel");
   await window.press(window.by("button", "Unduh Excel"));
   const dialog = window.by("dialog", "Membuat penduduk-jenis-kelamin_2025_tampilan.xlsx…");
@@ -88,7 +91,7 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
 
 test("without the network a sentence says so, and the table stays", async () => {
   const window = await app.open(table);
-  await window.page.route("**/assets/exporter.*", (route) => route.abort());
+  await window.page.route("**/assets/*_exporter.*", (route) => route.abort());
   await choose(window, "Excel");
   await window.press(window.by("button", "Unduh Excel"));
   await window.waitForAnnouncement(

@@ -55,8 +55,9 @@ def write_sources(folder):
     write(folder / "viewer/viewer.js", "load('viewer.wasm')\n" * 50)
     write(folder / "viewer/viewer.wasm", b"\0asm" * 100)
     write(folder / "viewer/viewer.css", "canvas { width: 100% }\n" * 50)
-    write(folder / "viewer/exporter.js", "load('exporter.wasm')\n" * 50)
-    write(folder / "viewer/exporter.wasm", b"\0asm too" * 100)
+    for kind in ("sheet", "paper"):
+        write(folder / f"viewer/{kind}_exporter.js", f"load('{kind}_exporter.wasm')\n" * 50)
+        write(folder / f"viewer/{kind}_exporter.wasm", b"\0asm " + kind.encode() * 100)
     write(folder / "viewer/Sans.ttf", b"font" * 100)
 
 

@@ -185,6 +185,7 @@ struct SaveFileAsChosen {};
 struct PrintTable {};
 struct CancelExport {};
 struct ContinueExportInBackground {};
+struct CheckFile {};  ///< Of the reader's choice: whether it is from here, and as it was.
 struct CopyLink {};
 struct DismissNotice {};
 
@@ -243,6 +244,13 @@ struct ExportFailed {
   int number;
   base::ErrorCode why;
 };
+struct FileCheckBegan {
+  std::string name;
+};
+struct FileChecked {
+  std::string name;
+  FileVerdict verdict;
+};
 struct WindowChanged {
   Window window;
 };
@@ -261,10 +269,10 @@ using Wish = std::variant<
     ToggleRowTotal, ToggleColumnTotal, ToggleHideEmpty, ResetView, Undo, Redo, SelectCell,
     DragSelection, EndSelection, MoveActiveCell, JumpActiveCell, SelectAllCells, ClearSelection,
     CopyCells, OpenCellPanel, CloseCellPanel, OpenPopup, ClosePopup, OpenDialog, CloseDialog,
-    ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CopyLink,
+    ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CheckFile, CopyLink,
     DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived, TableProgressed,
     TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
-    ExportProgressed, ExportFinished, ExportFailed, WindowChanged, SiteFound>;
+    ExportProgressed, ExportFinished, ExportFailed, FileCheckBegan, FileChecked, WindowChanged, SiteFound>;
 
 /// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying
 /// the variant itself there would compile into every view how each of them is copied.

@@ -157,6 +157,7 @@ std::string text_of(const SaveFileAsChosen&) { return "SaveFileAsChosen"; }
 std::string text_of(const PrintTable&) { return "PrintTable"; }
 std::string text_of(const CancelExport&) { return "CancelExport"; }
 std::string text_of(const ContinueExportInBackground&) { return "ContinueExportInBackground"; }
+std::string text_of(const CheckFile&) { return "CheckFile"; }
 std::string text_of(const CopyLink&) { return "CopyLink"; }
 std::string text_of(const DismissNotice&) { return "DismissNotice"; }
 
@@ -177,6 +178,10 @@ std::string text_of(const CopyFinished& c) {
 }
 std::string text_of(const ExportProgressed& c) {
   return text("ExportProgressed", c.number, static_cast<int>(c.share * 100));
+}
+std::string text_of(const FileCheckBegan& c) { return text("FileCheckBegan", c.name); }
+std::string text_of(const FileChecked& c) {
+  return text("FileChecked", c.name, word_from_verdict(c.verdict));
 }
 std::string text_of(const ExportFinished& c) { return text("ExportFinished", c.number); }
 std::string text_of(const ExportFailed& c) {

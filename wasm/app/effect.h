@@ -21,10 +21,11 @@ struct SetAddress { std::string path_and_query, title; bool push; };
 struct SetPageLanguage { std::string code; };         ///< <html lang>.
 struct SetPageTheme { std::string theme; };           ///< "light", "dark" or "system": data-theme.
 /// The exporter makes the file in the background and the browser saves it, or prints it where there
-/// is no name. `job`: what exporter/job.h reads. ExportProgressed, then ExportFinished or
-/// ExportFailed.
-struct ExportFile { int number; std::string job, document_address, name, mime_type; };
+/// is no name. `exporter`: which of its modules. `job`: what exporter/job.h reads.
+/// ExportProgressed, then ExportFinished or ExportFailed.
+struct ExportFile { int number; std::string exporter, job, document_address, name, mime_type; };
 struct StopExport {};                                 ///< At once, and nothing is saved.
+struct ChooseFileToCheck {};                          ///< FileCheckBegan, then FileChecked.
 /// Answered by CopyFinished. A link's text is its path: the origin is put before it.
 struct CopyText { std::string text; std::size_t cells; bool is_link; };
 struct StorePreferences { std::string json; };
@@ -34,7 +35,7 @@ struct FocusNode { std::string id; };                 ///< DOM focus, after the 
 struct WriteLog { std::string text; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
-                            SetPageLanguage, SetPageTheme, ExportFile, StopExport, CopyText,
+                            SetPageLanguage, SetPageTheme, ExportFile, StopExport, ChooseFileToCheck, CopyText,
                             StorePreferences, AskAgainAfter, CloseViewer, FocusNode, WriteLog>;
 using Effects = std::vector<Effect>;
 

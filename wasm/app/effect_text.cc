@@ -22,6 +22,7 @@ std::string text_of(const ExportFile& e) {
   return "ExportFile " + e.document_address + " " + e.name + " " + e.mime_type + " " + e.job;
 }
 std::string text_of(const StopExport&) { return "StopExport"; }
+std::string text_of(const ChooseFileToCheck&) { return "ChooseFileToCheck"; }
 std::string text_of(const CopyText& e) {
   return "CopyText " + (e.is_link ? e.text : std::to_string(e.cells) + " cells");
 }

@@ -12,14 +12,20 @@ namespace app {
 namespace {
 
 struct FormatFacts {
-  std::string_view word, ending, mime_type;
+  std::string_view word, ending, mime_type, exporter;
 };
 /// In the order of FileFormat.
 constexpr FormatFacts format_facts[] = {
-    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {"print", "", ""},
-    {"csv", ".csv", "text/csv;charset=utf-8"},
-    {"jsonstat", ".json", "application/json"}};
+    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     "sheet"},
+    {"pdf", ".pdf", "application/pdf", "paper"},
+    {"print", "", "", "paper"},
+    {"csv", ".csv", "text/csv;charset=utf-8", "sheet"},
+    {"jsonstat", ".json", "application/json", "sheet"}};
+
+/// In the order of FileVerdict.
+constexpr std::string_view verdict_words[] = {"genuine",  "outdated", "changed",  "different",
+                                              "unknown", "unsealed", "unchecked"};
 
 const FormatFacts& facts_of(FileFormat format) {
   return format_facts[static_cast<std::size_t>(format)];
@@ -73,7 +79,20 @@ std::optional<FileFormat> format_from_word(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view exporter_of(FileFormat format) { return facts_of(format).exporter; }
+
 std::string_view mime_type(FileFormat format) { return facts_of(format).mime_type; }
+
+FileVerdict verdict_from_word(std::string_view word) {
+  for (std::size_t i = 0; i < std::size(verdict_words); ++i) {
+    if (verdict_words[i] == word) return static_cast<FileVerdict>(i);
+  }
+  return FileVerdict::unchecked;
+}
+
+std::string_view word_from_verdict(FileVerdict verdict) {
+  return verdict_words[static_cast<std::size_t>(verdict)];
+}
 
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
                             std::string_view base_path) {

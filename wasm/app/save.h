@@ -14,8 +14,15 @@ std::string_view word_from_format(FileFormat format);
 
 std::optional<FileFormat> format_from_word(std::string_view word);
 
+/// "sheet" or "paper": the exporter's module that makes such a file.
+std::string_view exporter_of(FileFormat format);
+
 /// Empty for print.
 std::string_view mime_type(FileFormat format);
+
+/// "genuine": what the page says of a file it has looked into. Anything else is `unchecked`.
+FileVerdict verdict_from_word(std::string_view word);
+std::string_view word_from_verdict(FileVerdict verdict);
 
 /// What exporter/job.h reads: the format and its choices, and the view as its address.
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,

@@ -91,8 +91,12 @@ struct CellSelection {
   friend bool operator==(const CellSelection&, const CellSelection&) = default;
 };
 
+/// What a file from outside turned out to be. `different`: its seal is whole and its table the
+/// newest, and yet the exporter now makes other bytes. `unchecked`: it could not be looked into.
+enum class FileVerdict { genuine, outdated, changed, different, unknown, unsealed, unchecked };
+
 /// How the file is to be saved. `print`: on paper, by the browser.
-enum class FileFormat { xlsx, print, csv, jsonstat };
+enum class FileFormat { xlsx, pdf, print, csv, jsonstat };
 struct SaveChoice {
   FileFormat format = FileFormat::xlsx;
   bool is_whole_table = false;

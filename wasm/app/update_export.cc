@@ -1,4 +1,5 @@
-// Files that are made in the background: asked for, told of, stopped.
+// Files that are made in the background: asked for, told of, stopped. Files that come back: looked
+// into.
 #include <utility>
 
 #include "app/save.h"
@@ -17,7 +18,8 @@ Effects started(State& state, const SaveChoice& choice) {
   Export begun{++state.exports_count, choice.format, is_print ? "" : file_name(state, choice)};
   begun.since_ms = state.now_ms;
   const std::string path_and_query = address_of(state, false).path_and_query;
-  ExportFile effect{begun.number, job_from_choice(choice, path_and_query, state.site.base_path),
+  ExportFile effect{begun.number, std::string(exporter_of(choice.format)),
+                    job_from_choice(choice, path_and_query, state.site.base_path),
                     table_address(state, screen->code), begun.name,
                     std::string(mime_type(choice.format))};
   const bool replaces = state.running_export.has_value();
@@ -86,6 +88,24 @@ Effects handle(State& state, const ExportFailed& answer) {
                         : answer.why == base::ErrorCode::too_large ? Word::export_too_large
                                                                    : Word::export_failed;
   say(state, Notice::Kind::failed, words(state, sentence));
+  return {};
+}
+
+Effects handle(State&, const CheckFile&) { return {ChooseFileToCheck{}}; }
+
+Effects handle(State& state, const FileCheckBegan& answer) {
+  say(state, Notice::Kind::said, words(state, Word::file_checking, {answer.name}));
+  return {};
+}
+
+Effects handle(State& state, const FileChecked& answer) {
+  constexpr Word sentences[] = {Word::file_is_genuine,  Word::file_is_outdated,
+                                Word::file_is_changed,  Word::file_is_different,
+                                Word::file_is_unknown,  Word::file_has_no_seal,
+                                Word::file_check_failed};
+  const bool is_good = answer.verdict == FileVerdict::genuine;
+  say(state, is_good ? Notice::Kind::said : Notice::Kind::failed,
+      words(state, sentences[static_cast<std::size_t>(answer.verdict)], {answer.name}));
   return {};
 }
 

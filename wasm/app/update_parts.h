@@ -132,6 +132,7 @@ Effects handle(State&, const SaveFileAsChosen&);
 Effects handle(State&, const PrintTable&);
 Effects handle(State&, const CancelExport&);
 Effects handle(State&, const ContinueExportInBackground&);
+Effects handle(State&, const CheckFile&);
 Effects handle(State&, const CopyLink&);
 Effects handle(State&, const DismissNotice&);
 Effects handle(State&, const CatalogueProgressed&);
@@ -146,6 +147,8 @@ Effects handle(State&, const CopyFinished&);
 Effects handle(State&, const ExportProgressed&);
 Effects handle(State&, const ExportFinished&);
 Effects handle(State&, const ExportFailed&);
+Effects handle(State&, const FileCheckBegan&);
+Effects handle(State&, const FileChecked&);
 Effects handle(State&, const WindowChanged&);
 Effects handle(State&, const SiteFound&);
 

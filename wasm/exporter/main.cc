@@ -1,5 +1,5 @@
 // What the worker calls (web/export_worker.js), in this order: the document, its cells where it
-// names some, then the job. Texts and bytes that are handed over stay ours until the
+// names some, the fonts where the file needs them, then the job. A file's seal is read beforehand. Texts and bytes that are handed over stay ours until the
 // worker ends; it makes one file and goes.
 #include <emscripten/emscripten.h>
 
@@ -11,8 +11,9 @@
 #include <string_view>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/must.h"
-#include "exporter/job.h"
+#include "exporter/module.h"
 #include "formats/jsonstat.h"
 #include "formats/sidecar.h"
 
@@ -28,8 +29,10 @@ namespace {
 /// Everything of the one file.
 struct Work {
   std::optional<formats::JsonstatDocument> document;
-  exporter::Surroundings surroundings;
+  std::string version;  ///< Of the document.
+  std::string_view regular_font, semibold_font;
   std::string file;   ///< Once it is made.
+  std::string seal;   ///< Of the file that is looked at.
   base::Error error;  ///< Of the call that failed.
 } work;
 
@@ -58,6 +61,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE int exporter_take_document(const char* json, std::uint32_t size) {
   auto read = formats::table_from_jsonstat(text(json, size));
   if (!read) return failed(read.error());
+  work.version = base::sha256_hex(text(json, size));
   work.document = std::move(*read);
   return work.document->sidecar.address.empty() ? 0 : 1;
 }
@@ -76,17 +80,26 @@ EMSCRIPTEN_KEEPALIVE int exporter_take_cells(const void* begin, std::uint32_t si
   return 0;
 }
 
+EMSCRIPTEN_KEEPALIVE void exporter_take_fonts(const char* regular, std::uint32_t regular_size,
+                                              const char* semibold, std::uint32_t semibold_size) {
+  work.regular_font = text(regular, regular_size);
+  work.semibold_font = text(semibold, semibold_size);
+}
+
 /// 0 where the file is made (exporter_file), else -1.
 EMSCRIPTEN_KEEPALIVE int exporter_run(const char* job_json, std::uint32_t job_size,
-                                      const char* origin, std::uint32_t origin_size,
-                                      double created) {
+                                      const char* surroundings_json,
+                                      std::uint32_t surroundings_size) {
   MUST(work.document);
   const auto job = exporter::job_from_json(text(job_json, job_size));
   if (!job) return failed(job.error());
-  work.surroundings.origin = text(origin, origin_size);
-  work.surroundings.created = static_cast<std::int64_t>(created);
+  auto surroundings = exporter::surroundings_from_json(text(surroundings_json, surroundings_size));
+  if (!surroundings) return failed(surroundings.error());
+  surroundings->version = work.version;
+  surroundings->regular_font = work.regular_font;
+  surroundings->semibold_font = work.semibold_font;
   const auto table = std::make_shared<const stats::Table>(std::move(work.document->table));
-  auto file = exporter::file_from_job(*job, table, work.surroundings, [](double share) {
+  auto file = exporter::maker(*job, table, *surroundings, [](double share) {
     js_progress(share);
     return true;  // The page stops a worker by ending it.
   });
@@ -97,6 +110,25 @@ EMSCRIPTEN_KEEPALIVE int exporter_run(const char* job_json, std::uint32_t job_si
 
 EMSCRIPTEN_KEEPALIVE const char* exporter_file(std::uint32_t* size) {
   return handed(work.file, size);
+}
+
+/// 1 where the bytes are those that were sealed, 0 where they are others, -1 where there is no
+/// seal. What it says is exporter_seal.
+EMSCRIPTEN_KEEPALIVE int exporter_read_seal(const char* file, std::uint32_t size) {
+  auto seal = output::seal_from_file(text(file, size));
+  if (!seal) return failed(seal.error());
+  work.seal = output::json_from_origin(seal->origin);
+  return seal->is_whole ? 1 : 0;
+}
+
+/// JSON (output::json_from_origin).
+EMSCRIPTEN_KEEPALIVE const char* exporter_seal(std::uint32_t* size) {
+  return handed(work.seal, size);
+}
+
+/// SHA-256 of the document that was taken.
+EMSCRIPTEN_KEEPALIVE const char* exporter_version(std::uint32_t* size) {
+  return handed(work.version, size);
 }
 
 /// "too_large": the word of the error's code.

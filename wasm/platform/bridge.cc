@@ -19,13 +19,17 @@ EM_JS(void, js_set_theme, (const char* theme, int size), {
   Module.bridge.setTheme(theme, size);
 });
 EM_JS(void, js_export_file,
-      (int number, const char* job, int job_size, const char* document, int document_size,
-       const char* name, int name_size, const char* type, int type_size), {
-  Module.bridge.exportFile(number, job, job_size, document, document_size, name, name_size, type,
-                           type_size);
+      (int number, const char* exporter, int exporter_size, const char* job, int job_size,
+       const char* document, int document_size, const char* name, int name_size, const char* type,
+       int type_size), {
+  Module.bridge.exportFile(number, exporter, exporter_size, job, job_size, document, document_size,
+                           name, name_size, type, type_size);
 });
 EM_JS(void, js_stop_export, (), {
   Module.bridge.stopExport();
+});
+EM_JS(void, js_choose_file_to_check, (), {
+  Module.bridge.chooseFileToCheck();
 });
 EM_JS(void, js_copy_text, (int request, const char* text, int size, int is_link), {
   Module.bridge.copyText(request, text, size, is_link);
@@ -74,14 +78,17 @@ void set_language(std::string_view code) { js_set_language(code.data(), size_of(
 
 void set_theme(std::string_view theme) { js_set_theme(theme.data(), size_of(theme)); }
 
-void export_file(int number, std::string_view job, std::string_view document_address,
-                 std::string_view name, std::string_view mime_type) {
-  js_export_file(number, job.data(), size_of(job), document_address.data(),
+void export_file(int number, std::string_view exporter, std::string_view job,
+                 std::string_view document_address, std::string_view name,
+                 std::string_view mime_type) {
+  js_export_file(number, exporter.data(), size_of(exporter), job.data(), size_of(job), document_address.data(),
                  size_of(document_address), name.data(), size_of(name), mime_type.data(),
                  size_of(mime_type));
 }
 
 void stop_export() { js_stop_export(); }
+
+void choose_file_to_check() { js_choose_file_to_check(); }
 
 void copy_text(int request, std::string_view text, bool is_link) {
   js_copy_text(request, text.data(), size_of(text), is_link);

@@ -55,10 +55,11 @@ void Browser::perform(app::Effect effect) {
                  [](app::SetPageLanguage& language) { bridge::set_language(language.code); },
                  [](app::SetPageTheme& theme) { bridge::set_theme(theme.theme); },
                  [](app::ExportFile& file) {
-                   bridge::export_file(file.number, file.job, file.document_address, file.name,
+                   bridge::export_file(file.number, file.exporter, file.job, file.document_address, file.name,
                                        file.mime_type);
                  },
                  [](app::StopExport&) { bridge::stop_export(); },
+                 [](app::ChooseFileToCheck&) { bridge::choose_file_to_check(); },
                  [&](app::CopyText& copy) {
                    const int request = ++requests_count_;
                    copies_[request] = {copy.cells, copy.is_link};

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/save.h"
 #include "base/must.h"
 #include "base/text.h"
 #include "platform/client.h"
@@ -221,6 +222,17 @@ EMSCRIPTEN_KEEPALIVE void viewer_export_failed(int number, const char* code, int
   for (const base::ErrorCode known : {base::ErrorCode::unavailable, base::ErrorCode::too_large})
     if (base::text_from_error_code(known) == text(code, size)) why = known;
   client().send(app::ExportFailed{number, why}, now());
+}
+
+EMSCRIPTEN_KEEPALIVE void viewer_file_check_began(const char* name, int size) {
+  client().send(app::FileCheckBegan{std::string(text(name, size))}, now());
+}
+
+EMSCRIPTEN_KEEPALIVE void viewer_file_checked(const char* name, int size, const char* verdict,
+                                              int verdict_size) {
+  client().send(app::FileChecked{std::string(text(name, size)),
+                                 app::verdict_from_word(text(verdict, verdict_size))},
+                now());
 }
 
 EMSCRIPTEN_KEEPALIVE void viewer_suggest() { client().send(app::Suggest{}, now()); }

@@ -57,6 +57,18 @@ float legend(const Ui& ui, Ui* draw, const Rect& rect, const app::TableVm& vm) {
   return y + line_px - rect.y;
 }
 
+/// Whether a file is from here: the reader's question, and what answers it.
+void file_check(Ui& ui, Rect rect) {
+  rect.cut_top(16);
+  const ButtonLook look{ButtonKind::plain, Icon::file_text};
+  const std::string_view name = ui.word(Word::file_check);
+  button(ui, "check file",
+         {rect.x, rect.y, std::min(rect.w, button_width(ui, name, look)), ui.control_height()}, name,
+         look, app::CheckFile{});
+  rect.cut_top(ui.control_height() + 4);
+  ui.paragraph("check says", rect, ui.word(Word::file_check_says), {Size::note, Role::text_muted});
+}
+
 }  // namespace
 
 void symbols_popup(Ui& ui, const app::TableVm& vm) {
@@ -132,7 +144,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     const float value = ui.paint.paragraph_height(row.value, {Size::body}, value_width);
     return is_phone ? value + 18 + 16 : std::max(value, ui.line(Size::body)) + 16;
   };
-  float height = 32 + notes_height(ui, width - 32, vm) + 40;
+  const float check_height = ui.is_touch() ? 112 : 88;
+  float height = 32 + notes_height(ui, width - 32, vm) + 40 + check_height;
   for (const app::MetadataRow& row : vm.metadata)
     height += row_height(row);
   const float left = is_phone ? rect.x : rect.x + ui.margin();
@@ -152,7 +165,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     ui.paragraph(id + " value", {line.x, line.y, value_width, line.h}, row.value,
                  {Size::body, Role::text});
   }
-  notes_panel(ui, {rest.x, rest.y, rest.w, notes_height(ui, rest.w, vm)}, vm);
+  notes_panel(ui, rest.cut_top(notes_height(ui, rest.w, vm)), vm);
+  file_check(ui, rest.cut_top(check_height));
 }
 
 }  // namespace view

@@ -22,6 +22,7 @@ struct Format {
 /// What the office hands out, in the order of its procedure.
 constexpr Format main_formats[] = {
     {"xlsx", "Excel", app::FileFormat::xlsx, Icon::sheet, Word::save_excel_says},
+    {"pdf", "PDF", app::FileFormat::pdf, Icon::file_text, Word::save_pdf_says},
     {"print", "", app::FileFormat::print, Icon::print, Word::save_print_says}};
 constexpr Format other_formats[] = {
     {"csv", "CSV", app::FileFormat::csv, Icon::sheet, Word::save_other_formats},
@@ -198,7 +199,7 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     const bool is_csv = choice.format == app::FileFormat::csv;
     const bool is_print = choice.format == app::FileFormat::print;
     const float row_height = ui.is_touch() ? 48 : 36;
-    const float cards = ui.is_phone() ? 2 * 68 + 8 : 88;
+    const float cards = ui.is_phone() ? 3 * 68 + 2 * 8 : 104;
     const float other = ui.is_touch() ? 44 : 38;
     const float content = 64 + cards + 16 + 22 + other + 20 + 22 + 2 * row_height +
                           (is_csv ? 12 + 3 * row_height : 0) + 12 + 40 + 16 + 72;

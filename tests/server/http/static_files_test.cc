@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "publish/hash.h"
+#include "base/digest.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -151,7 +151,7 @@ TEST_CASE("a part is only sent of the version that the client has") {
 }
 
 TEST_CASE("names that hold the content's hash are kept for ever, others are asked for again") {
-  const std::string hash = publish::sha256_hex("{}");
+  const std::string hash = base::sha256_hex("{}");
   CHECK(http::is_content_addressed("data/" + hash + ".json"));
   CHECK(http::is_content_addressed("assets/viewer.0123456789abcdef.wasm"));
   CHECK_FALSE(http::is_content_addressed("data/murid.json"));
@@ -169,7 +169,7 @@ TEST_CASE("names that hold the content's hash are kept for ever, others are aske
 
 TEST_CASE("a file whose bytes do not have the hash in its name is not served") {
   TemporaryFolder folder;
-  const std::string name = "data/" + publish::sha256_hex("whole") + ".json";
+  const std::string name = "data/" + base::sha256_hex("whole") + ".json";
   folder.write(name, "broken");
   const StaticFiles files = index_of(folder);
   CHECK(answer(files, request("/" + name)).status == 503);

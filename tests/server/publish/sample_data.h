@@ -46,8 +46,10 @@ inline void write(const support::TemporaryFolder& folder) {
   folder.write("viewer/boot.js", "import('./viewer.js')");
   folder.write("viewer/viewer.js", "load('viewer.wasm')");
   folder.write("viewer/viewer.wasm", "wasm");
-  folder.write("viewer/exporter.js", "load('exporter.wasm')");
-  folder.write("viewer/exporter.wasm", "wasm too");
+  for (const std::string kind : {"sheet", "paper"}) {
+    folder.write("viewer/" + kind + "_exporter.js", "load('" + kind + "_exporter.wasm')");
+    folder.write("viewer/" + kind + "_exporter.wasm", "wasm of " + kind);
+  }
   folder.write("viewer/viewer.css", "canvas { width: 100% }");
   folder.write("viewer/Sans.ttf", "font");
 }

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/digest.h"
 #include "formats/jsonstat.h"
 #include "publish/files.h"
 #include "publish/hash.h"
@@ -76,7 +77,7 @@ TEST_CASE("every file named by its content has that content") {
     const std::string stem = std::filesystem::path(name).stem().string();
     if (stem.size() != 64) continue;
     CAPTURE(name);
-    CHECK(publish::sha256_hex(folder.read("site/" + name)) == stem);
+    CHECK(base::sha256_hex(folder.read("site/" + name)) == stem);
     ++checked;
   }
   CHECK(checked == 3);  // The table, the catalogue, the search file.
@@ -149,7 +150,8 @@ TEST_CASE("a viewer's folder without boot.js makes a site without a viewer") {
 
 TEST_CASE("a viewer's folder that lacks a file is refused by name") {
   for (const std::string name :
-       {"page.css", "viewer.js", "viewer.wasm", "viewer.css", "exporter.js"}) {
+       {"page.css", "viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
+        "paper_exporter.wasm"}) {
     CAPTURE(name);
     TemporaryFolder folder;
     sample::write(folder);

@@ -12,6 +12,8 @@ TEST_CASE("every format but paper has a type, and each has its word") {
   CHECK(app::format_from_word("doc") == std::nullopt);
   CHECK(app::mime_type(app::FileFormat::csv) == "text/csv;charset=utf-8");
   CHECK(app::mime_type(app::FileFormat::print).empty());
+  CHECK(app::exporter_of(app::FileFormat::pdf) == "paper");
+  CHECK(app::exporter_of(app::FileFormat::jsonstat) == "sheet");
 }
 
 TEST_CASE("a job says how a CSV is written, and of other formats not") {
@@ -27,4 +29,11 @@ TEST_CASE("a file's name is in the reader's language and safe for every file sys
   CHECK(app::file_name(session.state, {}) == "penduduk_2023-2025_view.xlsx");
   std::get<app::TableScreen>(session.state.screen).code = "a/b:c";
   CHECK(app::file_name(session.state, {}) == "a-b-c_2023-2025_view.xlsx");
+}
+
+TEST_CASE("a verdict on a file has its word, and any other word is none") {
+  for (const auto verdict : {app::FileVerdict::genuine, app::FileVerdict::outdated,
+                             app::FileVerdict::different, app::FileVerdict::unsealed})
+    CHECK(app::verdict_from_word(app::word_from_verdict(verdict)) == verdict);
+  CHECK(app::verdict_from_word("fine") == app::FileVerdict::unchecked);
 }

@@ -96,3 +96,16 @@ TEST_CASE("printing asks for a page without a name and leaves the chosen format 
   CHECK(asked(session).job.find(R"("format": "print")") != std::string::npos);
   CHECK(session.state.ui.save.format == app::FileFormat::xlsx);
 }
+
+TEST_CASE("what a file from outside turned out to be is said with its name") {
+  Session session = Session::at_people();
+  session.send(app::CheckFile{});
+  CHECK(std::holds_alternative<app::ChooseFileToCheck>(session.effects.back()));
+  session.send(app::FileCheckBegan{"a.pdf"});
+  CHECK(session.state.notice->text == "Memeriksa a.pdf…");
+  session.send(app::FileChecked{"a.pdf", app::FileVerdict::changed});
+  CHECK(session.state.notice->text == "a.pdf telah diubah setelah dibuat oleh situs ini.");
+  CHECK(session.state.notice->kind == app::Notice::Kind::failed);
+  session.send(app::FileChecked{"a.pdf", app::FileVerdict::genuine});
+  CHECK(session.state.notice->kind == app::Notice::Kind::said);
+}

@@ -1,0 +1,61 @@
+#include "output/origin.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace {
+
+const output::Origin origin{"penduduk", std::string(64, 'a'), R"({"format": "pdf"})", 1'764'000'000};
+
+const std::string pdf = "%PDF-1.3\n1 0 obj\nxref\ntrailer <<>>\nstartxref\n17\n%%EOF\n";
+const std::string zip = "PK\x03\x04 something PK\x05\x06" + std::string(18, '\0');
+
+}  // namespace
+
+TEST_CASE("the code of an origin is short, and another one for another time") {
+  output::Origin later = origin;
+  ++later.created;
+  const std::string code = output::origin_code(origin);
+  CHECK(code.size() == 9);
+  CHECK(code[4] == '-');
+  CHECK(code != output::origin_code(later));
+}
+
+TEST_CASE("a sealed file tells its origin, and that it is whole") {
+  for (const std::string& file : {pdf, zip}) {
+    const auto sealed = output::sealed_file(file, origin);
+    REQUIRE(sealed);
+    const auto seal = output::seal_from_file(*sealed);
+    REQUIRE(seal);
+    CHECK(seal->origin == origin);
+    CHECK(seal->is_whole);
+  }
+}
+
+TEST_CASE("any byte that is another breaks the seal") {
+  const std::string sealed = *output::sealed_file(pdf, origin);
+  for (std::size_t i = 0; i < sealed.size(); ++i) {
+    std::string changed = sealed;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    const auto seal = output::seal_from_file(changed);
+    CHECK((!seal || !seal->is_whole));
+  }
+  CHECK_FALSE(output::seal_from_file(sealed + "\n")->is_whole);
+}
+
+TEST_CASE("the places by which readers find their way stay where they were") {
+  const std::string sealed_pdf = *output::sealed_file(pdf, origin);
+  CHECK(sealed_pdf.starts_with(pdf.substr(0, pdf.find("startxref"))));
+  CHECK(sealed_pdf.size() - sealed_pdf.rfind("startxref") < 1024);
+  const std::string sealed_zip = *output::sealed_file(zip, origin);
+  const std::size_t end = zip.size();
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(sealed_zip[at]); };
+  CHECK(byte(end - 2) + 256u * byte(end - 1) == sealed_zip.size() - end);
+}
+
+TEST_CASE("what cannot be sealed is refused, and what has no seal says so") {
+  CHECK(output::sealed_file("a;b\n", origin).error().code == base::ErrorCode::invalid);
+  CHECK(output::seal_from_file(pdf).error().code == base::ErrorCode::not_found);
+  CHECK(output::seal_from_file("").error().code == base::ErrorCode::not_found);
+  CHECK(output::seal_from_file("%Lumbung-Origin {}\n%sha256 ").error().code ==
+        base::ErrorCode::invalid);
+}

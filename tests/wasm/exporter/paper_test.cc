@@ -1,0 +1,43 @@
+#include "exporter/paper.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "shared/output/sample_pdf.h"
+#include "wasm/exporter/sample_job.h"
+
+using support::choice_of;
+
+namespace {
+
+base::Result<std::string> made(app::FileFormat format,
+                               const exporter::Surroundings& surroundings = {}) {
+  return support::made_by(exporter::paper_from_job, choice_of(format), support::people_view,
+                          surroundings);
+}
+
+}  // namespace
+
+TEST_CASE("the page to print is the page's table alone") {
+  const std::string html = *made(app::FileFormat::print);
+  CHECK(html.find("<table") != std::string::npos);
+  CHECK(html.find("Gelumbang") != std::string::npos);
+  CHECK(html.find("<html") == std::string::npos);
+}
+
+TEST_CASE("a PDF file is sealed, and without the typeface none is made") {
+  const std::string& regular = output::sample_font("Regular");
+  const std::string& semibold = output::sample_font("SemiBold");
+  exporter::Surroundings surroundings;
+  surroundings.regular_font = regular;
+  surroundings.semibold_font = semibold;
+  const auto file = made(app::FileFormat::pdf, surroundings);
+  REQUIRE(file);
+  CHECK(file->starts_with("%PDF-"));
+  CHECK(output::seal_from_file(*file)->is_whole);
+  CHECK(!made(app::FileFormat::pdf));
+}
+
+TEST_CASE("what programs read is not made on paper") {
+  CHECK(made(app::FileFormat::csv).error().message ==
+        "This module makes pdf and print, not csv.");
+}
