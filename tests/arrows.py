@@ -19,6 +19,7 @@ DOORS = [
     (r"(GLES3|GLES2|EGL)/.*", "wasm/platform"),
     (r"(libstemmer|utf8proc)\.h", "shared/stats shared/base tests"),
     (r"hpdf\w*\.h", "shared/output"),
+    (r"archive(_entry)?\.h", "server/publish tests"),
     (r"sodium(/.*)?\.h", "shared/base server/publish"),
     (r"CLI/.*", "server/main"),
     (r"spdlog/.*", "server/http server/publish server/main"),

@@ -148,7 +148,7 @@ export class Bridge {
     const text = (isLink ? location.origin : "") + this.client.textAt(address, size);
     let ok = true;
     try {
-      await navigator.clipboard.writeText(text);
+      await (isLink ? navigator.clipboard.writeText(text) : writeTable(text));
     } catch {
       ok = copyBySelection(text);   // No clipboard on an insecure page or without a gesture.
     }
@@ -175,6 +175,18 @@ export class Bridge {
   }
 
   log(text, size) { console.info(this.client.textAt(text, size)); }
+}
+
+// Cells for spreadsheets as lines with tabs, for text processors as a table.
+function writeTable(text) {
+  const table = document.createElement("table");
+  for (const line of text.trimEnd().split("\n")) {
+    const row = table.insertRow();
+    for (const field of line.split("\t")) row.insertCell().textContent = field;
+  }
+  const kinds = { "text/plain": text, "text/html": table.outerHTML };
+  const blobs = Object.entries(kinds).map(([type, body]) => [type, new Blob([body], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
 function copyBySelection(text) {

@@ -392,7 +392,8 @@ export class Semantic {
 
   focusFirstIn(id) {
     const stops = this.stopsIn(this.nodes.get(id).element);
-    const chosen = stops.find((element) => element.getAttribute("aria-selected") === "true");
+    const chosen = stops.find(
+      (element) => element.matches("[aria-selected=true], [role=radio][aria-checked=true]"));
     const first = chosen ?? stops[0];
     return first ? this.focus(first.id.slice(3)) : this.focus(id);
   }

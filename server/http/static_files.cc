@@ -36,7 +36,7 @@ std::string_view hash_in_name(std::string_view name, std::size_t digits) {
 }  // namespace
 
 std::string_view content_type(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> types = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types = {{
       {".html", "text/html; charset=utf-8"},
       {".css", "text/css; charset=utf-8"},
       {".js", "text/javascript; charset=utf-8"},
@@ -52,6 +52,7 @@ std::string_view content_type(std::string_view name) {
       {".xml", "application/xml"},
       {".txt", "text/plain; charset=utf-8"},
       {".webmanifest", "application/manifest+json"},
+      {".zip", "application/zip"},
   }};
   for (const auto& [ending, type] : types) {
     if (ends_with(name, ending)) return type;

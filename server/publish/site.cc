@@ -1,6 +1,7 @@
 #include "publish/site.h"
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -9,16 +10,19 @@
 
 #include "base/digest.h"
 #include "base/json_writer.h"
+#include "base/must.h"
 #include "base/text.h"
 #include "formats/csv.h"
 #include "formats/jsonstat.h"
 #include "formats/sidecar.h"
 #include "output/html.h"
 #include "output/page.h"
+#include "publish/archive.h"
 #include "publish/assets.h"
 #include "publish/files.h"
 #include "publish/hash.h"
 #include "publish/office.h"
+#include "publish/table_file.h"
 #include "stats/pivot.h"
 #include "stats/search.h"
 #include "wire/catalogue.h"
@@ -32,6 +36,7 @@ using base::Language;
 /// A page shows a table whole up to here, else its beginning; the viewer and the files have it all.
 constexpr std::size_t whole_rows_max = 1000;
 constexpr std::size_t first_rows = 200;
+constexpr std::string_view archive_address = "data/semua-tabel.zip";
 
 /// A table with the addresses of its files.
 struct Published {
@@ -39,6 +44,15 @@ struct Published {
   stats::TableCard card;
   std::vector<output::Download> downloads;
 };
+
+/// Seconds since 1970, UTC. A date that is not set gives the first day of ZIP, in 1980.
+std::int64_t midnight(base::Date date) {
+  if (!date.is_set()) date = {1980, 1, 1};
+  const std::chrono::year_month_day day{std::chrono::year(date.year),
+                                        std::chrono::month(static_cast<unsigned>(date.month)),
+                                        std::chrono::day(static_cast<unsigned>(date.day))};
+  return std::chrono::seconds(std::chrono::sys_days(day).time_since_epoch()).count();
+}
 
 base::Error in_file(base::Error error, const fs::path& path) {
   error.detail = error.detail.empty() ? path.string() : error.detail;
@@ -52,7 +66,8 @@ class SiteBuilder {
   base::Result<void> build() {
     for (const auto step :
          {&SiteBuilder::read_office, &SiteBuilder::add_viewer, &SiteBuilder::read_catalogue,
-          &SiteBuilder::read_tables, &SiteBuilder::add_catalogue_files, &SiteBuilder::add_pages}) {
+          &SiteBuilder::read_tables, &SiteBuilder::add_archive, &SiteBuilder::add_catalogue_files,
+          &SiteBuilder::add_pages}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     add_files_for_crawlers();
@@ -223,6 +238,43 @@ class SiteBuilder {
     published.card.address = add_content(std::move(document), ".json");
     catalogue_.tables.push_back(published.card);
     published_.push_back(std::move(published));
+  }
+
+  const std::string& bytes_of(const std::string& name) const {
+    const auto is_named = [&](const SiteFile& file) { return file.name == name; };
+    const auto found = std::find_if(files_.begin(), files_.end(), is_named);
+    MUST(found != files_.end());
+    return found->bytes;
+  }
+
+  /// All tables in three formats, and a list of them. Its date is that of the newest table, so that
+  /// the same tables make the same archive.
+  base::Result<void> add_archive() {
+    std::vector<SiteFile> files;
+    base::Date newest;
+    std::string list = "kode,judul,title,subjek,periode,diperbarui,sumber\n";
+    for (const Published& published : published_) {
+      const stats::Table& table = *published.table;
+      newest = std::max(newest, table.updated);
+      for (const std::string& field :
+           {table.code, table.title.id, table.title.en, table.subject, table.period(Language::id),
+            base::iso_from_date(table.updated)})
+        list += formats::csv_text(field, ',') + ",";
+      list += formats::csv_text(table.source.id, ',') + "\n";
+      for (const output::Download& download : published.downloads)
+        files.push_back({download.address.substr(download.address.find('/') + 1),
+                         bytes_of(download.address)});
+      if (table.cells_count() > formats::inline_cells_max) continue;
+      auto workbook = bytes_from_table(table, Format::xlsx);
+      if (!workbook) return tl::unexpected(workbook.error());
+      files.push_back({table.code + ".xlsx", *std::move(workbook)});
+    }
+    files.insert(files.begin(), {"daftar.csv", std::move(list)});
+    auto zip = zip_from_files(files, midnight(newest));
+    if (!zip) return tl::unexpected(zip.error());
+    site_.archive = {"ZIP", std::string(archive_address), zip->size(), "application/zip"};
+    files_.push_back({site_.archive.address, *std::move(zip)});
+    return {};
   }
 
   base::Result<void> add_catalogue_files() {

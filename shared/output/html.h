@@ -20,6 +20,14 @@
 
 namespace output {
 
+/// A file that the reader can take, offered under the table or, all tables at once, above the catalogue.
+struct Download {
+  std::string label;        ///< "CSV", "JSON-stat".
+  std::string address;      ///< Relative to base_path, or absolute.
+  std::uint64_t bytes = 0;  ///< As it lies on the disk, not compressed; 0: not said.
+  std::string media_type;   ///< "text/csv": for the JSON-LD description; may be empty.
+};
+
 /// What stands around the page and is the same for all of them.
 struct Site {
   base::Text name;              ///< "Badan Pusat Statistik Kabupaten Muara Enim".
@@ -36,6 +44,7 @@ struct Site {
   std::string style_integrity;  ///< "sha384-…"; may be empty.
   std::string contact_address;  ///< The office's street address, for the footer; may be empty.
   std::string contact_mail;     ///< May be empty.
+  Download archive;             ///< Of all tables; without an address there is none.
 };
 
 /// "/lumbung/id/", "/lumbung/en/".
@@ -43,14 +52,6 @@ std::string catalogue_path(const Site& site, base::Language language);
 
 /// "/lumbung/id/tabel/desa-kelurahan/", "/lumbung/en/table/desa-kelurahan/".
 std::string table_path(const Site& site, std::string_view code, base::Language language);
-
-/// A file that the reader can take, offered under the table.
-struct Download {
-  std::string label;        ///< "CSV", "JSON-stat".
-  std::string address;      ///< Relative to base_path, or absolute.
-  std::uint64_t bytes = 0;  ///< As it lies on the disk, not compressed; 0: not said.
-  std::string media_type;   ///< "text/csv": for the JSON-LD description; may be empty.
-};
 
 /// A whole document, one table: head with description, canonical address, JSON-LD Dataset and Open
 /// Graph; header; html_from_page; footer. `card` is the table's entry in the catalogue, `catalogue`

@@ -55,6 +55,15 @@ class CatalogueMain {
           "button", word(Word::open_viewer),
           {{"type", "button"}, {"class", "button"}, {"id", "open-viewer"}, {"hidden", ""}});
     }
+    if (!site_.archive.address.empty()) {
+      html_.open("p");
+      html_.element("a", word(Word::all_tables_archive),
+                    {{"href", address_from_site(site_, site_.archive.address)}, {"download", ""}});
+      html_.element("span",
+                    " " + site_.archive.label + ", " + size_text(site_.archive.bytes, language_),
+                    {{"class", "muted"}});
+      html_.close("p");
+    }
     html_.line();
   }
 

@@ -22,6 +22,12 @@ struct Refusal {
   HPDF_STATUS detail = HPDF_OK;
 };
 
+/// libharu escapes whatever may not stand in a name but the space, which would end it.
+std::string key_from_name(std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return name;
+}
+
 /// libharu goes on after this returns, and refuses whatever comes next.
 void remember_refusal(HPDF_STATUS code, HPDF_STATUS detail, void* refusal) {
   auto& first = *static_cast<Refusal*>(refusal);
@@ -202,7 +208,7 @@ void PdfDocument::set_properties(const PdfProperties& properties) {
   for (const auto& [name, value] : properties.more) {
     HPDF_String text =
         HPDF_String_New(document->mmgr, shortened(value).c_str(), document->cur_encoder);
-    HPDF_Dict_Add(document->info, name.c_str(), text);
+    HPDF_Dict_Add(document->info, key_from_name(name).c_str(), text);
   }
   // libharu has no calls for the language, and for the title in the place of the file's name: the
   // catalogue of the document is a dictionary like any.

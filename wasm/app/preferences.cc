@@ -31,6 +31,7 @@ void write_save(base::JsonWriter& json, const SaveChoice& save) {
   json.text_member("decimal", std::string_view(&save.decimal, 1));
   json.key("bom");
   json.truth(save.with_bom);
+  json.text_member("labels", word_from_labels(save.labels));
   json.close_object();
 }
 
@@ -68,6 +69,7 @@ SaveChoice save_of(base::JsonValue value) {
   save.separator = sign_from_text(value["separator"].text(), ",;\t", save.separator);
   save.decimal = sign_from_text(value["decimal"].text(), ",.", save.decimal);
   save.with_bom = truth_of(value["bom"], save.with_bom);
+  save.labels = labels_from_word(value["labels"].text()).value_or(save.labels);
   return save;
 }
 

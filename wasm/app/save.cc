@@ -27,6 +27,17 @@ constexpr FormatFacts format_facts[] = {
 constexpr std::string_view verdict_words[] = {"genuine",  "outdated", "changed",  "different",
                                               "unknown", "unsealed", "unchecked"};
 
+/// In the order of CsvLabels.
+constexpr std::string_view labels_words[] = {"codes", "labels", "both"};
+
+/// The place of `word` in `all` as a value of the enumeration whose order that is.
+template <class Enum, std::size_t size>
+std::optional<Enum> from_word(const std::string_view (&all)[size], std::string_view word) {
+  const auto found = std::find(std::begin(all), std::end(all), word);
+  if (found == std::end(all)) return std::nullopt;
+  return static_cast<Enum>(found - std::begin(all));
+}
+
 const FormatFacts& facts_of(FileFormat format) {
   return format_facts[static_cast<std::size_t>(format)];
 }
@@ -83,11 +94,16 @@ std::string_view exporter_of(FileFormat format) { return facts_of(format).export
 
 std::string_view mime_type(FileFormat format) { return facts_of(format).mime_type; }
 
+std::string_view word_from_labels(CsvLabels labels) {
+  return labels_words[static_cast<std::size_t>(labels)];
+}
+
+std::optional<CsvLabels> labels_from_word(std::string_view word) {
+  return from_word<CsvLabels>(labels_words, word);
+}
+
 FileVerdict verdict_from_word(std::string_view word) {
-  for (std::size_t i = 0; i < std::size(verdict_words); ++i) {
-    if (verdict_words[i] == word) return static_cast<FileVerdict>(i);
-  }
-  return FileVerdict::unchecked;
+  return from_word<FileVerdict>(verdict_words, word).value_or(FileVerdict::unchecked);
 }
 
 std::string_view word_from_verdict(FileVerdict verdict) {
@@ -108,6 +124,7 @@ std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_
     json.text_member("decimal", std::string_view(&choice.decimal, 1));
     json.key("bom");
     json.truth(choice.with_bom);
+    json.text_member("labels", word_from_labels(choice.labels));
   }
   json.close_object();
   return std::move(json).take();

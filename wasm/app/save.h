@@ -20,6 +20,10 @@ std::string_view exporter_of(FileFormat format);
 /// Empty for print.
 std::string_view mime_type(FileFormat format);
 
+/// "codes", "labels", "both".
+std::string_view word_from_labels(CsvLabels labels);
+std::optional<CsvLabels> labels_from_word(std::string_view word);
+
 /// "genuine": what the page says of a file it has looked into. Anything else is `unchecked`.
 FileVerdict verdict_from_word(std::string_view word);
 std::string_view word_from_verdict(FileVerdict verdict);

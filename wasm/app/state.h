@@ -12,6 +12,7 @@
 
 #include "base/language.h"
 #include "base/result.h"
+#include "formats/csv.h"
 #include "stats/catalogue.h"
 #include "stats/pivot.h"
 #include "stats/query.h"
@@ -97,12 +98,15 @@ enum class FileVerdict { genuine, outdated, changed, different, unknown, unseale
 
 /// How the file is to be saved. `print`: on paper, by the browser.
 enum class FileFormat { xlsx, pdf, print, csv, jsonstat };
+/// How the categories of a whole table stand in a CSV.
+using CsvLabels = formats::CsvStyle::Labels;
 struct SaveChoice {
   FileFormat format = FileFormat::xlsx;
   bool is_whole_table = false;
   char separator = ';';
   char decimal = ',';
   bool with_bom = true;
+  CsvLabels labels = CsvLabels::both;
 
   friend bool operator==(const SaveChoice&, const SaveChoice&) = default;
 };

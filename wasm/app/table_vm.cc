@@ -283,13 +283,12 @@ void add_metadata(TableVm& vm, const Source& from) {
   add(from.word(Word::area_level_word), level_text(from));
   add(from.word(Word::licence), table.licence);
   add(from.word(Word::contact), contact_text(from));
-  std::string dimensions;
   for (const stats::Dimension& dimension : table.dimensions) {
-    if (!dimensions.empty()) dimensions += " × ";
-    dimensions +=
+    if (!vm.whole_size.empty()) vm.whole_size += " × ";
+    vm.whole_size +=
         dimension.label.in(from.language) + " (" + from.count(dimension.categories.size()) + ")";
   }
-  add(from.word(Word::dimensions), dimensions);
+  add(from.word(Word::dimensions), vm.whole_size);
   add(from.word(Word::cells), from.count(table.cells_count()));
   for (const stats::Category& measure : table.measure().categories) {
     const std::string& label = measure.label.in(from.language);

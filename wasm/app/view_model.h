@@ -100,6 +100,7 @@ struct TableVm {
   std::vector<std::string> fixed_lines;                     ///< "Jenis kelamin: Laki-laki".
   std::vector<MetadataRow> metadata;
   std::string size;                                         ///< "23 baris × 9 kolom".
+  std::string whole_size;                                   ///< "Kecamatan (22) × Tahun (16)".
   std::string row_total_refusal, column_total_refusal;      ///< Sentences; empty: may be shown.
   bool can_undo = false, can_redo = false, is_favourite = false, is_default_view = false;
   bool has_time = false;

@@ -42,6 +42,7 @@ base::Result<Job> job_from_json(std::string_view json) {
   choice.separator = character(expect, root, "separator", choice.separator);
   choice.decimal = character(expect, root, "decimal", choice.decimal);
   choice.with_bom = expect.truth(root, "bom", choice.with_bom);
+  choice.labels = app::labels_from_word(expect.text(root, "labels")).value_or(choice.labels);
   if (!expect.is_well()) return tl::unexpected<base::Error>(expect.error());
   const auto known = app::format_from_word(format);
   if (!known)

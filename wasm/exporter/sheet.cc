@@ -20,6 +20,7 @@ formats::CsvStyle csv_style(const app::SaveChoice& choice, base::Language langua
   style.separator = choice.separator;
   style.decimal = choice.decimal;
   style.with_bom = choice.with_bom;
+  style.labels = choice.labels;
   style.language = language;
   return style;
 }

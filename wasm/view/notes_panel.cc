@@ -142,7 +142,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   const float value_width = is_phone ? width - 32 : width - label_width - 48;
   const auto row_height = [&](const app::MetadataRow& row) {
     const float value = ui.paint.paragraph_height(row.value, {Size::body}, value_width);
-    return is_phone ? value + 18 + 16 : std::max(value, ui.line(Size::body)) + 16;
+    const float label = ui.paint.paragraph_height(row.label, {Size::body}, label_width - 16);
+    return is_phone ? value + 18 + 16 : std::max(value, label) + 16;
   };
   const float check_height = ui.is_touch() ? 112 : 88;
   float height = 32 + notes_height(ui, width - 32, vm) + 40 + check_height;
@@ -160,8 +161,8 @@ void metadata_panel(Ui& ui, const Rect& rect, const app::TableVm& vm) {
     ui.paint.horizontal(line.x, line.right(), line.bottom() - 1, Role::border_grid);
     line = line.inset(0, 8);
     const Rect label = is_phone ? line.cut_top(18) : line.cut_left(label_width);
-    ui.text(id + " label", is_phone ? label : Rect{label.x, label.y, label.w, ui.line(Size::body)},
-            row.label, {is_phone ? Size::note : Size::body, Role::text_muted});
+    ui.paragraph(id + " label", {label.x, label.y, label_width - 16, label.h}, row.label,
+                 {is_phone ? Size::note : Size::body, Role::text_muted});
     ui.paragraph(id + " value", {line.x, line.y, value_width, line.h}, row.value,
                  {Size::body, Role::text});
   }

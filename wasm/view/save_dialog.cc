@@ -116,9 +116,7 @@ void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::T
   check_row(ui, "shown", rect.cut_top(row_height), ui.word(Word::save_as_shown), look,
             changed(shown));
   look.ticked = choice.is_whole_table ? Tri::yes : Tri::no;
-  const std::string cells = std::to_string(ui.state.grid->table().cells_count()) + " " +
-                            std::string(ui.word(Word::cells));
-  look.note = cells;
+  look.note = vm.whole_size;
   check_row(ui, "whole", rect.cut_top(row_height), ui.word(Word::save_whole), look, changed(whole));
 }
 
@@ -150,6 +148,20 @@ void csv_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, float row_height
   segments(ui, "decimal",
            row.cut_left(segments_width(ui, decimals)).centred_y(ui.is_touch() ? 40 : 30),
            ui.word(Word::save_decimal), decimals);
+  if (choice.is_whole_table) {
+    row = rect.cut_top(row_height);
+    ui.text("labels label", row.cut_left(label_width), ui.word(Word::save_labels),
+            {Size::note, Role::text_muted});
+    const auto labels = [&](std::string_view id, Word word, app::CsvLabels wanted) {
+      return Segment{id, ui.word(word), choice.labels == wanted,
+                     with([=](auto& next) { next.labels = wanted; })};
+    };
+    const std::vector<Segment> all{labels("codes", Word::labels_codes, app::CsvLabels::codes),
+                                   labels("labels", Word::labels_labels, app::CsvLabels::labels),
+                                   labels("both", Word::labels_both, app::CsvLabels::both)};
+    segments(ui, "labels", row.cut_left(segments_width(ui, all)).centred_y(ui.is_touch() ? 40 : 30),
+             ui.word(Word::save_labels), all);
+  }
   CheckLook look;
   look.size = Size::body;
   look.ticked = choice.with_bom ? Tri::yes : Tri::no;
@@ -197,12 +209,13 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     ui.paint.fill(all, Role::scrim_alpha);
 
     const bool is_csv = choice.format == app::FileFormat::csv;
+    const float csv_rows_count = choice.is_whole_table ? 4 : 3;
     const bool is_print = choice.format == app::FileFormat::print;
     const float row_height = ui.is_touch() ? 48 : 36;
     const float cards = ui.is_phone() ? 3 * 68 + 2 * 8 : 104;
     const float other = ui.is_touch() ? 44 : 38;
     const float content = 64 + cards + 16 + 22 + other + 20 + 22 + 2 * row_height +
-                          (is_csv ? 12 + 3 * row_height : 0) + 12 + 40 + 16 + 72;
+                          (is_csv ? 12 + csv_rows_count * row_height : 0) + 12 + 40 + 16 + 72;
     const float width = ui.is_phone() ? ui.width() : tokens::extent::dialog_large;
     const Rect dialog{(ui.width() - width) / 2,
                       ui.is_phone() ? ui.height() - content : (ui.height() - content) / 2, width,
@@ -236,7 +249,7 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     content_rows(ui, inner.cut_top(2 * row_height), choice, vm, row_height);
     if (is_csv) {
       inner.cut_top(12);
-      csv_rows(ui, inner.cut_top(3 * row_height), choice, row_height);
+      csv_rows(ui, inner.cut_top(csv_rows_count * row_height), choice, row_height);
     }
     inner.cut_top(12);
     if (!is_print) file_line(ui, inner.cut_top(40), app::file_name(ui.state, choice));

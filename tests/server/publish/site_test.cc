@@ -115,7 +115,7 @@ TEST_CASE("a page names the viewer's files by their hashed names") {
     const bool is_twin = name.ends_with(".br") || name.ends_with(".gz");
     if (name.starts_with("assets/") && !is_twin) named += contains(html, name);
   }
-  CHECK(named == 9);
+  CHECK(named == 11);
   CHECK(contains(
       html, "integrity=\"" + publish::integrity_from_bytes(folder.read("viewer/page.css")) + "\""));
   CHECK(contains(html, "&quot;tables&quot;: {&quot;desa&quot;: &quot;data/"));
@@ -262,4 +262,12 @@ TEST_CASE("a large table is published with its cells beside it and without CSV")
   const std::string cells = folder.read("site/data/" + document->sidecar.address);
   CHECK(cells.size() == document->sidecar.bytes);
   CHECK(cells.substr(0, 4) == "LMBC");
+}
+
+TEST_CASE("all tables lie in one archive, which the catalogue offers") {
+  TemporaryFolder folder;
+  sample::write(folder);
+  build(folder, source(folder));
+  CHECK(folder.read("site/data/semua-tabel.zip").starts_with("PK"));
+  CHECK(contains(folder.read("site/id/index.html"), "href=\"/data/semua-tabel.zip\""));
 }

@@ -67,5 +67,17 @@ TEST_CASE("the language stands in the catalogue of the document") {
   CHECK(file->find("/DisplayDocTitle true") != std::string::npos);
 }
 
+TEST_CASE("a property whose name has spaces is one key") {
+  PdfDocument document(sample_font("Regular"), sample_font("SemiBold"));
+  PdfProperties properties;
+  properties.more = {{"Kode tabel", "pop-01"}, {"Versi (SHA-256)", "ab"}};
+  document.set_properties(properties);
+  document.add_sheet(100, 100, {}, "");
+  const auto file = document.bytes();
+  REQUIRE(file);
+  CHECK(file->find("/Kode_tabel ") != std::string::npos);
+  CHECK(file->find("/Versi_#28SHA-256#29 ") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace output

@@ -24,6 +24,9 @@ TEST_CASE("CSV as shown has the view's rows, and whole has every cell") {
   const std::string whole = *made(choice);
   CHECK(whole.starts_with("\xEF\xBB\xBF"));
   CHECK(std::count(whole.begin(), whole.end(), '\n') == 1 + 24);
+  CHECK(whole.find("kecamatan_label") != std::string::npos);
+  choice.labels = app::CsvLabels::codes;
+  CHECK(made(choice)->find("kecamatan_label") == std::string::npos);
 }
 
 TEST_CASE("JSON-stat as shown holds just what is picked, whole holds all") {
