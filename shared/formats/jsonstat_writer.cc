@@ -177,11 +177,12 @@ void write_dimension(JsonWriter& json, const Table& table, std::uint32_t at) {
 }
 
 /// Sparse figures as an object by cell index; others as an array, a line for each innermost block
-/// of cells, so that a change of one figure is a change of one line.
+/// of cells, so that a change of one figure is a change of one line. Readers take an object without
+/// members for a dataset without cells, so that no figure at all is written as an array, too.
 void write_values(JsonWriter& json, const Table& table) {
   const Cells& cells = table.cells;
   json.key("value");
-  if (cells.form() == Cells::Form::sparse) {
+  if (cells.form() == Cells::Form::sparse && !cells.sparse_indices().empty()) {
     json.open_object();
     for (std::size_t at = 0; at < cells.sparse_indices().size(); ++at) {
       json.key(std::to_string(cells.sparse_indices()[at]));

@@ -40,6 +40,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> pdf_lines(std::string_view text, double width, const PdfType& type) {
+  // A column was made as wide as its widest text; sums of lengths come out a hair apart.
+  constexpr double hair = 1e-6;
+  width += hair;
   std::vector<std::string> lines;
   const double space = type.width(" ");
   double taken = 0;

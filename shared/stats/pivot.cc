@@ -98,10 +98,13 @@ PivotGrid grid_from_table(std::shared_ptr<const Table> table, const View& view) 
   };
   grid.row_total_refusal_ = refusal_over(arrangement->rows);
   grid.column_total_refusal_ = refusal_over(arrangement->columns);
-  grid.has_row_total_ =
-      pivot.row_total && has_cells && grid.row_total_refusal_ == TotalRefusal::none;
+  // An axis without dimensions has one line, whose total would be that line again, without a name.
+  const auto has_total = [&](bool is_wished, TotalRefusal refusal, const Axis& summed) {
+    return is_wished && has_cells && refusal == TotalRefusal::none && !summed.levels().empty();
+  };
+  grid.has_row_total_ = has_total(pivot.row_total, grid.row_total_refusal_, arrangement->rows);
   grid.has_column_total_ =
-      pivot.column_total && has_cells && grid.column_total_refusal_ == TotalRefusal::none;
+      has_total(pivot.column_total, grid.column_total_refusal_, arrangement->columns);
   return grid;
 }
 

@@ -64,7 +64,8 @@ struct PivotSpec {
   std::vector<std::string> heading;  ///< Dimension codes, outermost first.
   std::vector<Sort> sorts;           ///< At most one an axis.
   bool hide_empty = false;           ///< Rows and columns without any figure are left out.
-  bool row_total = false;            ///< A computed last row, where the measure is additive.
+  bool row_total = false;            ///< A computed last row, where the measure is additive and the
+                                     ///< stub has dimensions.
   bool column_total = false;         ///< A computed last column, likewise.
   Calculation calculation = Calculation::none;
 

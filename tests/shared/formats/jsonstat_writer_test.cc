@@ -76,6 +76,15 @@ TEST_CASE("sparse figures are written as an object by cell index") {
   CHECK(difference_after_reading(table).empty());
 }
 
+TEST_CASE("cells without any figure are written one by one, not as an object without members") {
+  Table table = small_table();
+  table.cells = stats::Cells::sparse(4, {}, {}, {{2, CellStatus::not_displayable}});
+  const std::string json = formats::jsonstat_from_table(table);
+  CHECK(json.find("null, null") != std::string::npos);
+  CHECK(json.find("\"value\": {}") == std::string::npos);
+  CHECK(difference_after_reading(table).empty());
+}
+
 TEST_CASE("an absent cell keeps the mark that it was given") {
   Table table = small_table();
   table.cells = stats::Cells::from_doubles({1, none, none, 4}, {{1, CellStatus::not_available}});

@@ -23,6 +23,11 @@ TEST_CASE("a word wider than the line is parted between characters") {
   CHECK(pdf_lines("abc", 1, type) == Lines{"a", "b", "c"});
 }
 
+TEST_CASE("a text as wide as its line is not parted by a hair") {
+  CHECK(pdf_lines("2025 ²", 30 - 1e-12, type) == Lines{"2025 ²"});
+  CHECK(pdf_lines("2025\xC2\xA0²", 30 - 1e-12, type) == Lines{"2025\xC2\xA0²"});
+}
+
 TEST_CASE("a text without words has no lines") {
   CHECK(pdf_lines("", 10, type).empty());
   CHECK(pdf_lines(" \n", 10, type).empty());

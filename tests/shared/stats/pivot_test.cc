@@ -136,6 +136,16 @@ TEST_CASE("an axis without dimensions has one line, named by its measure") {
   CHECK(grid.find_column({}) == std::nullopt);
 }
 
+TEST_CASE("an axis without dimensions has no total: it would be its one line again") {
+  View view = view_of({"wilayah"}, {});
+  view.pivot.row_total = view.pivot.column_total = true;
+  CHECK(text_from_grid(grid_from_table(people().share(), view)) ==
+        "Utara | 10\nSelatan | 20\nJumlah | 30\n");
+  std::swap(view.pivot.stub, view.pivot.heading);
+  CHECK(text_from_grid(grid_from_table(people().share(), view)) ==
+        "| Utara Selatan Jumlah\n| 10 20 30\n");
+}
+
 TEST_CASE("labels span their neighbours") {
   const PivotGrid grid = grid_from_table(people().share(), view_of({"wilayah", "sex"}, {"tahun"}));
   const Label outer = grid.row_label(0, 3);
