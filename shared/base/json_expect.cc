@@ -107,6 +107,14 @@ std::string JsonExpect::needed_text(JsonValue object, std::string_view key) {
   return std::string(needed(object, key, JsonValue::Kind::string).text());
 }
 
+Text JsonExpect::needed_text_pair(JsonValue object, std::string_view key) {
+  Text text = text_pair(object, key);
+  if (text.empty())
+    fail(object, "The member \"" + std::string(key) +
+                     "\" is missing; it must be {\"id\": \"…\", \"en\": \"…\"}");
+  return text;
+}
+
 JsonValue JsonExpect::needed(JsonValue object, std::string_view key, JsonValue::Kind kind) {
   const JsonValue value = member(object, key, kind);
   if (!value)

@@ -38,6 +38,7 @@ class JsonExpect {
 
   /// The same, where leaving it out is a complaint.
   std::string needed_text(JsonValue object, std::string_view key);
+  Text needed_text_pair(JsonValue object, std::string_view key);
   JsonValue needed(JsonValue object, std::string_view key, JsonValue::Kind kind);
 
   /// An element, or a member whose key is not fixed.

@@ -29,18 +29,10 @@ JsonValue checked_root(const base::JsonDocument& document, JsonExpect& expect) {
   return root;
 }
 
-base::Text needed_pair(JsonExpect& expect, JsonValue object, std::string_view name) {
-  base::Text text = expect.text_pair(object, name);
-  if (expect.is_well() && text.empty())
-    expect.fail(object, "The member \"" + std::string(name) +
-                            "\" is missing; it must be {\"id\": \"…\", \"en\": \"…\"}");
-  return text;
-}
-
 stats::TableCard card_from_json(JsonExpect& expect, JsonValue object) {
   stats::TableCard card;
   card.code = expect.needed_text(object, "code");
-  card.title = needed_pair(expect, object, "title");
+  card.title = expect.needed_text_pair(object, "title");
   card.subject = expect.needed_text(object, "subject");
   card.unit = expect.text_pair(object, "unit");
   card.period_first = expect.text(object, "period_first");
@@ -55,7 +47,7 @@ stats::TableCard card_from_json(JsonExpect& expect, JsonValue object) {
     if (count > stats::cells_count_max)
       expect.fail(dimension, "The member \"categories_count\" is larger than a table can be");
     card.dimensions.push_back({expect.needed_text(dimension, "code"),
-                               needed_pair(expect, dimension, "label"),
+                               expect.needed_text_pair(dimension, "label"),
                                static_cast<std::uint32_t>(count)});
   }
   card.address = expect.text(object, "address");
@@ -91,7 +83,7 @@ SearchDocument document_from_json(JsonExpect& expect, JsonValue object) {
   else
     expect.fail(object["kind"], "The kind must be table, not_available, subject or area");
   document.code = expect.needed_text(object, "code");
-  document.title = needed_pair(expect, object, "title");
+  document.title = expect.needed_text_pair(object, "title");
   const JsonValue fields = expect.needed(object, "fields", Kind::array);
   for (const JsonValue field : fields.elements()) {
     document.fields.push_back(field_from_json(expect, field));
@@ -116,7 +108,7 @@ base::Result<stats::Catalogue> catalogue_from_json(std::string_view bytes) {
       expect.fail(subject,
                   "The parent of a subject must stand before it, but \"" + parent + "\" does not");
     catalogue.subjects.push_back({expect.needed_text(subject, "code"),
-                                  needed_pair(expect, subject, "label"), std::move(parent)});
+                                  expect.needed_text_pair(subject, "label"), std::move(parent)});
   }
   for (const JsonValue table : expect.array(root, "tables").elements()) {
     if (!expect.as_object(table, "tables")) break;
@@ -125,8 +117,8 @@ base::Result<stats::Catalogue> catalogue_from_json(std::string_view bytes) {
   for (const JsonValue entry : expect.array(root, "not_available").elements()) {
     if (!expect.as_object(entry, "not_available")) break;
     catalogue.not_available.push_back(
-        {expect.needed_text(entry, "code"), needed_pair(expect, entry, "title"),
-         expect.needed_text(entry, "subject"), needed_pair(expect, entry, "reason"),
+        {expect.needed_text(entry, "code"), expect.needed_text_pair(entry, "title"),
+         expect.needed_text(entry, "subject"), expect.needed_text_pair(entry, "reason"),
          expect.text(entry, "substitute")});
   }
   for (const JsonValue search : expect.array(root, "frequent_searches").elements()) {
