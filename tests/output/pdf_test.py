@@ -1,4 +1,5 @@
 """PDF files are read back by others: poppler's pdftotext, pdfinfo and pdffonts."""
+import json
 import os
 import pathlib
 import re
@@ -7,8 +8,8 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-MAKE_PDFS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_PDFS",
-                                        ROOT / "build" / "debug" / "tests" / "make_pdfs"))
+MAKE_VIEWS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_VIEWS",
+                                         ROOT / "build" / "debug" / "tests" / "make_views"))
 TABLES = sorted((ROOT / "data" / "tables").glob("*.json"))
 
 
@@ -32,6 +33,25 @@ def starts_figures(line, label):
     return line[:len(label)] == label and bool(rest) and not re.match(r"[A-Za-z]{2}", rest[0])
 
 
+def screen_of(file):
+    """What the screen shows of the view in the file."""
+    return json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+def wanted_texts(screen):
+    """Every figure, label, note and title of the view."""
+    yield from (screen["title"], screen["title_other"], screen["source"], *screen["notes"])
+    for row in screen["rows"]:
+        yield from (text for text, _ in row["labels"])
+        yield from (cell[0] for cell in row["cells"])
+
+
+def wanted_row(row):
+    """(label, figures with their marks in order), as words."""
+    figures = " ".join(" ".join(cell[:3]) for cell in row["cells"])
+    return words_of(" ".join(row["labels"][-1])), words_of(figures)
+
+
 def fields_of(text):
     return dict(re.findall(r"^([\w ]+):\s+(.*)$", text, re.M))
 
@@ -42,7 +62,7 @@ class PdfTest(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.out = pathlib.Path(cls.folder.name)
-        told_by(MAKE_PDFS, cls.out, *TABLES)
+        told_by(MAKE_VIEWS, cls.out, 2, *TABLES)  # Its own view, in both languages.
         cls.files = sorted(cls.out.glob("*.pdf"))
 
     @classmethod
@@ -59,7 +79,7 @@ class PdfTest(unittest.TestCase):
             for word in words_of(told_by("pdftotext", "-raw", file, "-")):
                 found[word] = found.get(word, 0) + 1
             wanted = {}
-            for word in words_of(file.with_suffix(".txt").read_text(encoding="utf-8")):
+            for word in words_of(" ".join(wanted_texts(screen_of(file)))):
                 wanted[word] = wanted.get(word, 0) + 1
             missing = {word: count for word, count in wanted.items()
                        if found.get(word, 0) < count}
@@ -69,20 +89,20 @@ class PdfTest(unittest.TestCase):
         for file in self.files:
             text = told_by("pdftotext", "-layout", file, "-")
             lines = [words_of(line) for line in text.splitlines()]
-            rows = file.with_suffix(".rows").read_text(encoding="utf-8").splitlines()
+            rows = screen_of(file)["rows"]
             self.assertGreater(len(rows), 0, file.name)
             for row in rows:
-                label, figures = map(words_of, row.split("\t"))
+                label, figures = wanted_row(row)
                 found = [word for line in lines if starts_figures(line, label)
                          for word in line[len(label):]]
                 self.assertEqual(found, figures, f"{file.name} {label}")
 
     def test_the_document_says_what_it_is(self):
         for file in self.files:
-            name, language = file.stem.split(".")
+            screen = screen_of(file)
+            name, language = screen["table"], screen["language"]
             information = fields_of(told_by("pdfinfo", file))
-            title = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()[0]
-            self.assertEqual(information["Title"], title)
+            self.assertEqual(information["Title"], screen["title"])
             self.assertEqual(information["Subject"], name)
             self.assertEqual(information["Author"], "Badan Pusat Statistik Kabupaten Muara Enim")
             self.assertIn("A4", information["Page size"])
@@ -94,7 +114,7 @@ class PdfTest(unittest.TestCase):
     def test_each_sheet_says_which_it_is(self):
         for file in self.files:
             pages = told_by("pdftotext", "-layout", file, "-").split("\f")[:-1]
-            pattern = "Halaman {} dari {}" if file.stem.endswith(".id") else "Page {} of {}"
+            pattern = "Halaman {} dari {}" if screen_of(file)["language"] == "id" else "Page {} of {}"
             for index, page in enumerate(pages):
                 self.assertIn(pattern.format(index + 1, len(pages)), page, file.name)
                 self.assertIn("3F0A-7D21", page, file.name)
