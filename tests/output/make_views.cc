@@ -19,12 +19,12 @@
 
 #include "app/address.h"
 #include "app/arranging.h"
+#include "app/save.h"
 #include "base/json_writer.h"
 #include "base/words.h"
-#include "exporter/job.h"
+#include "exporter/paper.h"
+#include "exporter/sheet.h"
 #include "formats/jsonstat.h"
-#include "output/page.h"
-#include "output/pdf.h"
 #include "stats/cell_text.h"
 #include "support/random_view.h"
 
@@ -203,8 +203,13 @@ std::string screen_json(const Shown& shown) {
 
 // --- The files ---
 
+struct Fonts {
+  std::string regular, semibold;
+};
+
 /// The exporter's own way from an address to a file.
-std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t number) {
+std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t number,
+                     const Fonts& fonts) {
   exporter::Job job;
   job.choice.format = format;
   // The three kinds that the dialog offers, in turn.
@@ -216,28 +221,16 @@ std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t n
   exporter::Surroundings surroundings;
   surroundings.origin = origin;
   surroundings.created = created;
-  auto file = exporter::file_from_job(job, shown.table, surroundings, {});
+  surroundings.version = std::string(64, '0');
+  surroundings.office = {"Badan Pusat Statistik Kabupaten Muara Enim", ""};
+  surroundings.area = {"Kabupaten Muara Enim", ""};
+  surroundings.regular_font = fonts.regular;
+  surroundings.semibold_font = fonts.semibold;
+  const exporter::Maker maker = app::exporter_of(format) == "paper" ? exporter::paper_from_job
+                                                                    : exporter::sheet_from_job;
+  auto file = maker(job, shown.table, surroundings, {});
   if (!file) stop(shown.address, file.error());
   return *std::move(file);
-}
-
-struct Fonts {
-  std::string regular, semibold;
-};
-
-std::string pdf_file(const Shown& shown, const Fonts& fonts) {
-  output::PdfFacts facts;
-  facts.regular_font = fonts.regular;
-  facts.semibold_font = fonts.semibold;
-  facts.office = "Badan Pusat Statistik Kabupaten Muara Enim";
-  facts.office_place = "Jalan Bambang Utoyo No. 44, Muara Enim · muaraenimkab.bps.go.id";
-  facts.address = std::string(origin) + shown.address;
-  facts.origin_code = "3F0A-7D21";
-  facts.origin = {{"LumbungTable", shown.table->code}};
-  facts.created = created;
-  auto pdf = output::pdf_from_page(output::page_from_grid(shown.grid, shown.language), facts);
-  if (!pdf) stop(shown.address, pdf.error());
-  return *std::move(pdf);
 }
 
 void write_view(const fs::path& out, const Shown& shown, std::uint32_t number, const Fonts& fonts) {
@@ -246,11 +239,11 @@ void write_view(const fs::path& out, const Shown& shown, std::uint32_t number, c
     std::ofstream(out / name, std::ios::binary) << bytes;
   };
   write("json", screen_json(shown));
-  write("pdf", pdf_file(shown, fonts));
-  write("xlsx", exported(shown, app::FileFormat::xlsx, number));
-  write("csv", exported(shown, app::FileFormat::csv, number));
-  write("jsonstat", exported(shown, app::FileFormat::jsonstat, number));
-  write("html", exported(shown, app::FileFormat::print, number));
+  for (const auto& [ending, format] :
+       {std::pair("pdf", app::FileFormat::pdf), std::pair("xlsx", app::FileFormat::xlsx),
+        std::pair("csv", app::FileFormat::csv), std::pair("jsonstat", app::FileFormat::jsonstat),
+        std::pair("html", app::FileFormat::print)})
+    write(ending, exported(shown, format, number, fonts));
 }
 
 }  // namespace
