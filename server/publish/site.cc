@@ -121,9 +121,8 @@ class SiteBuilder {
                         "with comfort. Build the viewer first, or name its folder.",
                         source_.viewer.string());
     }
-    for (const char* name :
-         {"viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js", "sheet_exporter.wasm",
-          "paper_exporter.js", "paper_exporter.wasm"}) {
+    for (const char* name : {"viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
+                             "sheet_exporter.wasm", "paper_exporter.js", "paper_exporter.wasm"}) {
       if (!assets_.address("boot.js").empty() && assets_.address(name).empty()) {
         return base::fail(base::ErrorCode::not_found,
                           fmt::format("The viewer's folder has boot.js but no {}.", name),
@@ -262,8 +261,8 @@ class SiteBuilder {
         list += formats::csv_text(field, ',') + ",";
       list += formats::csv_text(table.source.id, ',') + "\n";
       for (const output::Download& download : published.downloads)
-        files.push_back({download.address.substr(download.address.find('/') + 1),
-                         bytes_of(download.address)});
+        files.push_back(
+            {download.address.substr(download.address.find('/') + 1), bytes_of(download.address)});
       if (table.cells_count() > formats::inline_cells_max) continue;
       auto workbook = bytes_from_table(table, Format::xlsx);
       if (!workbook) return tl::unexpected(workbook.error());

@@ -20,7 +20,8 @@
 
 namespace output {
 
-/// A file that the reader can take, offered under the table or, all tables at once, above the catalogue.
+/// A file that the reader can take, offered under the table or, all tables at once, above the
+/// catalogue.
 struct Download {
   std::string label;        ///< "CSV", "JSON-stat".
   std::string address;      ///< Relative to base_path, or absolute.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <zlib.h>
+
 #include "base/digest.h"
 #include "base/json_expect.h"
 #include "base/json_writer.h"
@@ -12,10 +14,74 @@ namespace {
 
 constexpr std::string_view origin_mark = "%Lumbung-Origin ", digest_mark = "%sha256 ";
 constexpr std::size_t digest_size = 64;
-// End of the central directory (APPNOTE.TXT 4.3.16): 22 bytes, of which the last two are the size
-// of the comment that follows.
-constexpr std::string_view zip_end = "PK\x05\x06";
-constexpr std::size_t zip_end_size = 22, comment_max = 65535;
+
+// --- ZIP (APPNOTE.TXT 4.3) ---
+
+constexpr std::size_t end_size = 22;  ///< Of the end of the central directory, without a comment.
+constexpr std::string_view part_name = "docProps/lumbung.xml";
+
+/// In the byte order of the format.
+void append_number(std::string& bytes, std::uint32_t number, int size) {
+  for (int byte = 0; byte < size; ++byte)
+    bytes += static_cast<char>(number >> (8 * byte) & 0xff);
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, int size) {
+  std::uint32_t number = 0;
+  for (int byte = 0; byte < size; ++byte)
+    number |= std::uint32_t{static_cast<unsigned char>(bytes[at + byte])} << (8 * byte);
+  return number;
+}
+
+/// What stands of a part both before its bytes and in the central directory: version 2.0, not
+/// compressed, the first day that the format knows.
+void append_part_facts(std::string& bytes, const std::string& part) {
+  const auto* data = reinterpret_cast<const unsigned char*>(part.data());
+  const auto size = static_cast<std::uint32_t>(part.size());
+  append_number(bytes, 20, 2);
+  append_number(bytes, 0, 4);
+  append_number(bytes, 0x00210000, 4);
+  append_number(bytes, static_cast<std::uint32_t>(crc32(0, data, size)), 4);
+  append_number(bytes, size, 4);
+  append_number(bytes, size, 4);
+  append_number(bytes, static_cast<std::uint32_t>(part_name.size()), 2);
+  append_number(bytes, 0, 2);
+}
+
+/// The archive with one part more, and room for a comment of `comment_size` bytes behind it.
+std::string archive_with_part(std::string_view archive, const std::string& part,
+                              std::size_t comment_size) {
+  const std::string_view end = archive.substr(archive.size() - end_size);
+  const std::uint32_t count = number_at(end, 10, 2), directory_size = number_at(end, 12, 4),
+                      directory = number_at(end, 16, 4);
+  std::string bytes(archive.substr(0, directory));
+  bytes += "PK\x03\x04";
+  append_part_facts(bytes, part);
+  (bytes += part_name) += part;
+  const auto moved = static_cast<std::uint32_t>(bytes.size());
+  bytes += archive.substr(directory, directory_size);
+  bytes += "PK\x01\x02";
+  append_number(bytes, 20, 2);
+  append_part_facts(bytes, part);
+  bytes.append(2 + 2 + 2 + 4, '\0');  // No comment, one disk, no attributes.
+  append_number(bytes, directory, 4);
+  bytes += part_name;
+  const auto grown = static_cast<std::uint32_t>(bytes.size()) - moved;
+  bytes += end.substr(0, 8);
+  append_number(bytes, count + 1, 2);
+  append_number(bytes, count + 1, 2);
+  append_number(bytes, grown, 4);
+  append_number(bytes, moved, 4);
+  append_number(bytes, static_cast<std::uint32_t>(comment_size), 2);
+  return bytes;
+}
+
+bool is_archive(std::string_view file) {
+  if (file.size() < end_size) return false;
+  const std::string_view end = file.substr(file.size() - end_size);
+  return end.starts_with("PK\x05\x06") &&
+         std::uint64_t{number_at(end, 16, 4)} + number_at(end, 12, 4) + end_size == file.size();
+}
 
 base::Result<Origin> origin_from_json(std::string_view text) {
   const auto document = base::json_from_bytes(text);
@@ -66,15 +132,13 @@ std::vector<std::pair<std::string, std::string>> properties_from_origin(const Or
 
 base::Result<std::string> sealed_file(std::string file, const Origin& origin) {
   const std::string line = std::string(origin_mark) + json_from_origin(origin) + "\n";
-  const std::size_t comment = line.size() + digest_mark.size() + digest_size;
   const std::size_t start = file.rfind("startxref");
   if (file.starts_with("%PDF-") && start != std::string::npos) {
     file.insert(start, line);
-  } else if (file.size() >= zip_end_size && comment <= comment_max &&
-             file.compare(file.size() - zip_end_size, zip_end.size(), zip_end) == 0) {
-    file[file.size() - 2] = static_cast<char>(comment & 0xff);
-    file[file.size() - 1] = static_cast<char>(comment >> 8);
-    file += line;
+  } else if (is_archive(file)) {
+    // Parts ending in .xml are XML by the workbook's table of contents.
+    file = archive_with_part(file, "<origin><![CDATA[\n" + line + "]]></origin>\n",
+                             digest_mark.size() + digest_size);
   } else {
     return base::fail(base::ErrorCode::invalid,
                       "Only a PDF document or an archive without a comment can be sealed.");

@@ -1,8 +1,9 @@
 // Proof of origin: what a file says about where it came from, and the seal by which a change is
 // seen. A sealed file holds a line "%Lumbung-Origin {…}" and ends with "%sha256 <64 digits>", the
 // digest of all bytes before the digits. In a PDF document both are comments, the first one before
-// "startxref", because readers look for that near the end; in a ZIP archive, which a workbook is,
-// they are the archive's comment.
+// "startxref", because readers look for that near the end. In a workbook, which is a ZIP archive,
+// the line is a part of its own, stored as it is, and the digest is the archive's comment, which
+// has to be short: LibreOffice looks for the archive's end in the last half kilobyte.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +36,8 @@ std::string origin_code(const Origin& origin);
 std::vector<std::pair<std::string, std::string>> properties_from_origin(const Origin& origin,
                                                                         base::Language language);
 
-/// `file` is a PDF document or a ZIP archive without a comment. Fails with `invalid` where it is
-/// neither.
+/// `file` is a PDF document or a workbook whose archive has no comment. Fails with `invalid`
+/// where it is neither.
 base::Result<std::string> sealed_file(std::string file, const Origin& origin);
 
 /// What a sealed file says, and whether its bytes are still those that were sealed.

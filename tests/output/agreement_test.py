@@ -13,6 +13,8 @@ import pathlib
 import shutil
 import tempfile
 import unittest
+import xml.etree.ElementTree
+import zipfile
 
 from tests.output.readers import (
     csv_grid, data_values, english, guarded, html_grid, joined, libreoffice_cells,
@@ -217,6 +219,11 @@ def check_view(file):
 # --- All of them ---
 
 
+def plain(cell):
+    """Value and status; nothing and not available are the same to a reader."""
+    return cell and [cell[0], cell[1] or ("…" if cell[0] is None else "")]
+
+
 def check_jsonstat(screens, count):
     """Published figures and statuses by their codes; of a calculated view, those of the table."""
     files = [*TABLES, *(screen.file_of("jsonstat") for screen in screens)]
@@ -233,14 +240,13 @@ def check_jsonstat(screens, count):
         for row, column, codes, cell in screen.places():
             count.figures["jsonstat"] += 1
             key = frozenset(codes.items())
-            count.compare(screen, "jsonstat", row, column, table[key], found.get(key))
+            count.compare(screen, "jsonstat", row, column, plain(table[key]),
+                          plain(found.get(key)))
             if screen["is_calculated"]:
                 continue
             mark = cell[1] or ("" if has_figure(cell) else cell[0])
             expected = [0 if mark == "–" else cell[3], mark]
-            # Nothing and not available are the same to a reader.
-            count.compare(screen, "jsonstat", row, column, expected,
-                          [found[key][0], found[key][1] or ("…" if found[key][0] is None else "")])
+            count.compare(screen, "jsonstat", row, column, expected, plain(found[key]))
 
 
 class AgreementTest(unittest.TestCase):
@@ -276,6 +282,14 @@ class AgreementTest(unittest.TestCase):
         with concurrent.futures.ProcessPoolExecutor(2) as workers:
             counts = list(workers.map(check_view, self.files, chunksize=10))
         self.agree(counts, "csv", "html", "pdf", "xlsx", "xlsx data")
+
+    def test_the_seal_leaves_a_workbook_an_archive_that_others_read(self):
+        for screen in map(Screen, self.files):
+            with zipfile.ZipFile(screen.file_of("xlsx")) as archive:
+                self.assertIsNone(archive.testzip())
+                part = archive.read("docProps/lumbung.xml").decode()
+                self.assertIn("%Lumbung-Origin {", xml.etree.ElementTree.fromstring(part).text)
+                self.assertRegex(archive.comment, rb"^%sha256 [0-9a-f]{64}$")
 
     def test_jsonstat_has_every_published_figure_of_the_screen(self):
         count = Count()

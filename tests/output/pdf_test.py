@@ -115,7 +115,8 @@ class PdfTest(unittest.TestCase):
     def test_each_sheet_says_which_it_is(self):
         for file in self.files:
             pages = told_by("pdftotext", "-layout", file, "-").split("\f")[:-1]
-            pattern = "Halaman {} dari {}" if screen_of(file)["language"] == "id" else "Page {} of {}"
+            is_indonesian = screen_of(file)["language"] == "id"
+            pattern = "Halaman {} dari {}" if is_indonesian else "Page {} of {}"
             for index, page in enumerate(pages):
                 self.assertIn(pattern.format(index + 1, len(pages)), page, file.name)
                 self.assertRegex(page, r"[0-9A-F]{4}-[0-9A-F]{4}", file.name)

@@ -269,10 +269,11 @@ using Wish = std::variant<
     ToggleRowTotal, ToggleColumnTotal, ToggleHideEmpty, ResetView, Undo, Redo, SelectCell,
     DragSelection, EndSelection, MoveActiveCell, JumpActiveCell, SelectAllCells, ClearSelection,
     CopyCells, OpenCellPanel, CloseCellPanel, OpenPopup, ClosePopup, OpenDialog, CloseDialog,
-    ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CheckFile, CopyLink,
-    DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived, TableProgressed,
+    ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CheckFile,
+    CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived, TableProgressed,
     TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
-    ExportProgressed, ExportFinished, ExportFailed, FileCheckBegan, FileChecked, WindowChanged, SiteFound>;
+    ExportProgressed, ExportFinished, ExportFailed, FileCheckBegan, FileChecked, WindowChanged,
+    SiteFound>;
 
 /// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying
 /// the variant itself there would compile into every view how each of them is copied.

@@ -16,15 +16,14 @@ struct FormatFacts {
 };
 /// In the order of FileFormat.
 constexpr FormatFacts format_facts[] = {
-    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-     "sheet"},
+    {"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "sheet"},
     {"pdf", ".pdf", "application/pdf", "paper"},
     {"print", "", "", "paper"},
     {"csv", ".csv", "text/csv;charset=utf-8", "sheet"},
     {"jsonstat", ".json", "application/json", "sheet"}};
 
 /// In the order of FileVerdict.
-constexpr std::string_view verdict_words[] = {"genuine",  "outdated", "changed",  "different",
+constexpr std::string_view verdict_words[] = {"genuine", "outdated", "changed",  "different",
                                               "unknown", "unsealed", "unchecked"};
 
 /// In the order of CsvLabels.

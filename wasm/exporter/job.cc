@@ -46,8 +46,9 @@ base::Result<Job> job_from_json(std::string_view json) {
   if (!expect.is_well()) return tl::unexpected<base::Error>(expect.error());
   const auto known = app::format_from_word(format);
   if (!known)
-    return base::fail(base::ErrorCode::invalid,
-                      "A file is made as xlsx, pdf, print, csv or jsonstat, not as " + format + ".");
+    return base::fail(
+        base::ErrorCode::invalid,
+        "A file is made as xlsx, pdf, print, csv or jsonstat, not as " + format + ".");
   choice.format = *known;
   return job;
 }

@@ -1,6 +1,6 @@
 // What the worker calls (web/export_worker.js), in this order: the document, its cells where it
-// names some, the fonts where the file needs them, then the job. A file's seal is read beforehand. Texts and bytes that are handed over stay ours until the
-// worker ends; it makes one file and goes.
+// names some, the fonts where the file needs them, then the job. A file's seal is read beforehand.
+// Texts and bytes that are handed over stay ours until the worker ends; it makes one file and goes.
 #include <emscripten/emscripten.h>
 
 #include <cstdint>

@@ -81,9 +81,9 @@ void set_theme(std::string_view theme) { js_set_theme(theme.data(), size_of(them
 void export_file(int number, std::string_view exporter, std::string_view job,
                  std::string_view document_address, std::string_view name,
                  std::string_view mime_type) {
-  js_export_file(number, exporter.data(), size_of(exporter), job.data(), size_of(job), document_address.data(),
-                 size_of(document_address), name.data(), size_of(name), mime_type.data(),
-                 size_of(mime_type));
+  js_export_file(number, exporter.data(), size_of(exporter), job.data(), size_of(job),
+                 document_address.data(), size_of(document_address), name.data(), size_of(name),
+                 mime_type.data(), size_of(mime_type));
 }
 
 void stop_export() { js_stop_export(); }

@@ -14,8 +14,9 @@ void set_address(std::string_view path_and_query, std::string_view title, bool p
 void set_language(std::string_view code);
 void set_theme(std::string_view theme);
 /// The answers come to viewer_export_progressed, _finished and _failed with the same number.
-void export_file(int number, std::string_view exporter, std::string_view job, std::string_view document_address,
-                 std::string_view name, std::string_view mime_type);
+void export_file(int number, std::string_view exporter, std::string_view job,
+                 std::string_view document_address, std::string_view name,
+                 std::string_view mime_type);
 void stop_export();
 /// The answers come to viewer_file_check_began and viewer_file_checked.
 void choose_file_to_check();

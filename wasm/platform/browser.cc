@@ -55,8 +55,8 @@ void Browser::perform(app::Effect effect) {
                  [](app::SetPageLanguage& language) { bridge::set_language(language.code); },
                  [](app::SetPageTheme& theme) { bridge::set_theme(theme.theme); },
                  [](app::ExportFile& file) {
-                   bridge::export_file(file.number, file.exporter, file.job, file.document_address, file.name,
-                                       file.mime_type);
+                   bridge::export_file(file.number, file.exporter, file.job, file.document_address,
+                                       file.name, file.mime_type);
                  },
                  [](app::StopExport&) { bridge::stop_export(); },
                  [](app::ChooseFileToCheck&) { bridge::choose_file_to_check(); },

@@ -63,8 +63,8 @@ void file_check(Ui& ui, Rect rect) {
   const ButtonLook look{ButtonKind::plain, Icon::file_text};
   const std::string_view name = ui.word(Word::file_check);
   button(ui, "check file",
-         {rect.x, rect.y, std::min(rect.w, button_width(ui, name, look)), ui.control_height()}, name,
-         look, app::CheckFile{});
+         {rect.x, rect.y, std::min(rect.w, button_width(ui, name, look)), ui.control_height()},
+         name, look, app::CheckFile{});
   rect.cut_top(ui.control_height() + 4);
   ui.paragraph("check says", rect, ui.word(Word::file_check_says), {Size::note, Role::text_muted});
 }

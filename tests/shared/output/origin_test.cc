@@ -4,10 +4,12 @@
 
 namespace {
 
-const output::Origin origin{"penduduk", std::string(64, 'a'), R"({"format": "pdf"})", 1'764'000'000};
+const output::Origin origin{"penduduk", std::string(64, 'a'), R"({"format": "pdf"})",
+                            1'764'000'000};
 
 const std::string pdf = "%PDF-1.3\n1 0 obj\nxref\ntrailer <<>>\nstartxref\n17\n%%EOF\n";
-const std::string zip = "PK\x03\x04 something PK\x05\x06" + std::string(18, '\0');
+/// An archive without parts.
+const std::string zip = "PK\x05\x06" + std::string(18, '\0');
 
 }  // namespace
 
@@ -47,9 +49,7 @@ TEST_CASE("the places by which readers find their way stay where they were") {
   CHECK(sealed_pdf.starts_with(pdf.substr(0, pdf.find("startxref"))));
   CHECK(sealed_pdf.size() - sealed_pdf.rfind("startxref") < 1024);
   const std::string sealed_zip = *output::sealed_file(zip, origin);
-  const std::size_t end = zip.size();
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(sealed_zip[at]); };
-  CHECK(byte(end - 2) + 256u * byte(end - 1) == sealed_zip.size() - end);
+  CHECK(sealed_zip.size() - sealed_zip.rfind("PK\x05\x06") < 512);
 }
 
 TEST_CASE("what cannot be sealed is refused, and what has no seal says so") {

@@ -6,8 +6,7 @@
 #include "wasm/app/session.h"
 
 TEST_CASE("what was chosen comes back out of the job") {
-  const app::SaveChoice choice{app::FileFormat::csv,    true, '\t', '.', false,
-                               app::CsvLabels::codes};
+  const app::SaveChoice choice{app::FileFormat::csv, true, '\t', '.', false, app::CsvLabels::codes};
   const auto job = exporter::job_from_json(app::job_from_choice(choice, "/id/a/?b=\"c\"", "/x/"));
   REQUIRE(job);
   CHECK(job->choice == choice);

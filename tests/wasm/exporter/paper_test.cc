@@ -38,6 +38,5 @@ TEST_CASE("a PDF file is sealed, and without the typeface none is made") {
 }
 
 TEST_CASE("what programs read is not made on paper") {
-  CHECK(made(app::FileFormat::csv).error().message ==
-        "This module makes pdf and print, not csv.");
+  CHECK(made(app::FileFormat::csv).error().message == "This module makes pdf and print, not csv.");
 }
