@@ -270,8 +270,8 @@ using Wish = std::variant<
     DragSelection, EndSelection, MoveActiveCell, JumpActiveCell, SelectAllCells, ClearSelection,
     CopyCells, OpenCellPanel, CloseCellPanel, OpenPopup, ClosePopup, OpenDialog, CloseDialog,
     ChangeSave, SaveFileAsChosen, PrintTable, CancelExport, ContinueExportInBackground, CheckFile,
-    CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived, TableProgressed,
-    TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
+    CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived,
+    TableProgressed, TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
     ExportProgressed, ExportFinished, ExportFailed, FileCheckBegan, FileChecked, WindowChanged,
     SiteFound>;
 

@@ -36,7 +36,8 @@ struct WriteLog { std::string text; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
                             SetPageLanguage, SetPageTheme, ExportFile, StopExport,
-                            ChooseFileToCheck, CopyText, StorePreferences, AskAgainAfter, CloseViewer, FocusNode, WriteLog>;
+                            ChooseFileToCheck, CopyText, StorePreferences, AskAgainAfter,
+                            CloseViewer, FocusNode, WriteLog>;
 using Effects = std::vector<Effect>;
 
 /// "FetchTable pop-01 data/ab….json": for tests.
