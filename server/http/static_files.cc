@@ -36,12 +36,13 @@ std::string_view hash_in_name(std::string_view name, std::size_t digits) {
 }  // namespace
 
 std::string_view content_type(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> types = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> types = {{
       {".html", "text/html; charset=utf-8"},
       {".css", "text/css; charset=utf-8"},
       {".js", "text/javascript; charset=utf-8"},
       {".wasm", "application/wasm"},
       {".json", "application/json"},
+      {".geojson", "application/geo+json"},
       {".csv", "text/csv; charset=utf-8"},
       {".cells", "application/octet-stream"},
       {".woff2", "font/woff2"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -21,6 +22,7 @@
 #include "publish/assets.h"
 #include "publish/files.h"
 #include "publish/hash.h"
+#include "publish/maps.h"
 #include "publish/office.h"
 #include "publish/table_file.h"
 #include "stats/pivot.h"
@@ -66,8 +68,8 @@ class SiteBuilder {
   base::Result<void> build() {
     for (const auto step :
          {&SiteBuilder::read_office, &SiteBuilder::add_viewer, &SiteBuilder::read_catalogue,
-          &SiteBuilder::read_tables, &SiteBuilder::add_archive, &SiteBuilder::add_catalogue_files,
-          &SiteBuilder::add_pages}) {
+          &SiteBuilder::read_maps, &SiteBuilder::read_tables, &SiteBuilder::add_archive,
+          &SiteBuilder::add_catalogue_files, &SiteBuilder::add_pages}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     add_files_for_crawlers();
@@ -152,6 +154,13 @@ class SiteBuilder {
     return {};
   }
 
+  base::Result<void> read_maps() {
+    auto maps = maps_from_folder(source_.data / "maps");
+    if (!maps) return tl::unexpected(maps.error());
+    maps_ = *std::move(maps);
+    return {};
+  }
+
   base::Result<void> read_tables() {
     const auto names = files_below(source_.data / "tables");
     if (!names) return tl::unexpected(names.error());
@@ -207,6 +216,18 @@ class SiteBuilder {
     return address;
   }
 
+  /// The address of the outlines that fit a table, which are published with the first such table;
+  /// empty where none fit.
+  std::string map_address(const stats::Table& table) {
+    for (const MapFile& map : maps_) {
+      if (!stats::fits(map.outlines, table)) continue;
+      std::string& address = map_addresses_[map.outlines.code];
+      if (address.empty()) address = add_content(map.bytes, ".geojson");
+      return address;
+    }
+    return {};
+  }
+
   void publish_table(stats::Table read) {
     Published published;
     published.table = std::make_shared<const stats::Table>(std::move(read));
@@ -235,6 +256,7 @@ class SiteBuilder {
     published.downloads.push_back({"JSON-stat", stable, document.size(), "application/json"});
     files_.push_back({stable, document});
     published.card.address = add_content(std::move(document), ".json");
+    published.card.map = map_address(table);
     catalogue_.tables.push_back(published.card);
     published_.push_back(std::move(published));
   }
@@ -424,6 +446,8 @@ class SiteBuilder {
   output::Site site_;
   Assets assets_;
   stats::Catalogue catalogue_;
+  std::vector<MapFile> maps_;
+  std::map<std::string, std::string> map_addresses_;  ///< By code; of the published ones.
   std::vector<Published> published_;
   std::string catalogue_address_, search_address_;
   std::vector<std::string> page_paths_;

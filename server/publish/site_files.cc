@@ -130,8 +130,9 @@ base::Result<void> exchange(const fs::path& made, const fs::path& out) {
 }  // namespace
 
 bool is_compressible(std::string_view name) {
-  constexpr std::array<std::string_view, 10> endings = {".html", ".css",   ".js",  ".wasm", ".json",
-                                                        ".csv",  ".cells", ".svg", ".xml",  ".ttf"};
+  constexpr std::array<std::string_view, 11> endings = {".html", ".css",     ".js",  ".wasm",
+                                                        ".json", ".geojson", ".csv", ".cells",
+                                                        ".svg",  ".xml",     ".ttf"};
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending;
   });

@@ -1,3 +1,4 @@
+// GeoJSON to outlines: the part of it that maps need.
 #include <algorithm>
 #include <optional>
 #include <string>

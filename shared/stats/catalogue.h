@@ -38,6 +38,7 @@ struct TableCard {
   std::string area_level;        ///< As in Table.
   std::vector<CardDimension> dimensions;
   std::string address;  ///< Of the table file: "data/<sha256>.json". Filled by publishing.
+  std::string map;  ///< Address of the outlines that fit its areas; empty: none do. By publishing.
   std::uint64_t cells_count = 0;
   std::uint64_t bytes = 0;  ///< Of the table file and its sidecar, not compressed.
 };
@@ -65,7 +66,7 @@ struct Catalogue {
   bool is_under(std::string_view subject, std::string_view ancestor) const;
 };
 
-/// The card of a table (address and bytes left empty).
+/// The card of a table (address, map and bytes left empty).
 TableCard card_from_table(const Table& table);
 
 }  // namespace stats

@@ -51,6 +51,7 @@ stats::TableCard card_from_json(JsonExpect& expect, JsonValue object) {
                                static_cast<std::uint32_t>(count)});
   }
   card.address = expect.text(object, "address");
+  card.map = expect.text(object, "map");
   card.cells_count = expect.whole(object, "cells_count", 0);
   card.bytes = expect.whole(object, "bytes", 0);
   return card;

@@ -38,6 +38,7 @@ void write_card(JsonWriter& json, const stats::TableCard& card) {
   }
   json.close_array();
   json.set_text_member("address", card.address);
+  json.set_text_member("map", card.map);
   json.whole_member("cells_count", card.cells_count);
   json.whole_member("bytes", card.bytes);
   json.close_object();

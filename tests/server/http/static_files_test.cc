@@ -211,6 +211,7 @@ TEST_CASE("an address that leads nowhere is answered in the language it is in") 
 
 TEST_CASE("endings say the type, and what is unknown is not guessed at") {
   CHECK(http::content_type("assets/viewer.wasm") == "application/wasm");
+  CHECK(http::content_type("a.geojson") == "application/geo+json");
   CHECK(http::content_type("a.cells") == "application/octet-stream");
   CHECK(http::content_type("a.exe") == "application/octet-stream");
 }

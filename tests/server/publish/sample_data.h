@@ -31,6 +31,20 @@ inline std::string table_json(const std::string& code, const std::string& first 
 })";
 }
 
+/// Outlines of the two districts.
+inline std::string outlines_json(const std::string& code) {
+  return R"({"type": "FeatureCollection",
+"lumbung": {"format": 1, "code": ")" +
+         code + R"(", "area_level": "district", "source": {"id": "Sumber", "en": "Source"},
+            "note": {"id": "Catatan", "en": "Note"}},
+"features": [
+{"type": "Feature", "properties": {"code": "a"}, "geometry": {"type": "Polygon",
+  "coordinates": [[[103, -3], [104, -3], [104, -2], [103, -3]]]}},
+{"type": "Feature", "properties": {"code": "b"}, "geometry": {"type": "Polygon",
+  "coordinates": [[[103, -4], [104, -3], [103, -3], [103, -4]]]}}
+]})";
+}
+
 /// data/ with the table "desa", and viewer/ with every file that a page needs.
 inline void write(const support::TemporaryFolder& folder) {
   folder.write("data/catalogue.json",

@@ -105,6 +105,39 @@ TEST_CASE("the catalogue leads to the table, and the search file knows it") {
                     [](const auto& entry) { return entry.code == "desa"; }));
 }
 
+TEST_CASE("a table whose areas have outlines leads to them, and they are published once") {
+  TemporaryFolder folder;
+  sample::write(folder);
+  std::string table = sample::table_json("desa");
+  const std::string subject = "\"subject\": \"wilayah\"";
+  table.insert(table.find(subject), "\"area_level\": \"district\", ");
+  folder.write("data/tables/desa.json", table);
+  folder.write("data/tables/dua.json", table.replace(table.find("\"desa\", \"area"), 6, "\"dua\""));
+  folder.write("data/tables/tiga.json", sample::table_json("tiga"));
+  folder.write("data/maps/kecamatan.geojson", sample::outlines_json("kecamatan"));
+  build(folder, source(folder));
+  const auto catalogue = wire::catalogue_from_json(
+      folder.read("site/" + mark(folder)["catalogue"].get<std::string>()));
+  REQUIRE(catalogue);
+  const std::string address = catalogue->find_table("desa")->map;
+  CHECK(address.ends_with(".geojson"));
+  CHECK(folder.read("site/" + address) == sample::outlines_json("kecamatan"));
+  CHECK(catalogue->find_table("dua")->map == address);
+  CHECK(catalogue->find_table("tiga")->map.empty());
+  const auto all = names(folder);
+  CHECK(std::count_if(all.begin(), all.end(),
+                      [](const std::string& name) { return name.ends_with(".geojson"); }) == 1);
+}
+
+TEST_CASE("outlines that cannot be read stop publishing") {
+  TemporaryFolder folder;
+  sample::write(folder);
+  folder.write("data/maps/kecamatan.geojson", "[]");
+  const auto report = publish::build_site(source(folder), folder.path() / "site");
+  REQUIRE_FALSE(report);
+  CHECK(report.error().detail.ends_with("data/maps/kecamatan.geojson"));
+}
+
 TEST_CASE("a page names the viewer's files by their hashed names") {
   TemporaryFolder folder;
   sample::write(folder);

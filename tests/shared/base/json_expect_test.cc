@@ -60,6 +60,17 @@ TEST_CASE("a needed member that is missing is a complaint") {
         "The member \"code\" is missing; it must be a text (line 1, column 7).");
 }
 
+TEST_CASE("a needed pair of texts may be one text, but not nothing") {
+  const auto root = document_from(R"({"plain": "Luas", "empty": {}})").root();
+  base::JsonExpect expect;
+  CHECK(expect.needed_text_pair(root, "plain") == base::Text{"Luas", ""});
+  expect.needed_text_pair(root, "empty");
+  REQUIRE_FALSE(expect.is_well());
+  CHECK(expect.error().message ==
+        "The member \"empty\" is missing; it must be {\"id\": \"…\", \"en\": \"…\"} "
+        "(line 1, column 1).");
+}
+
 TEST_CASE("a date that is no day of the calendar is a complaint") {
   const auto root = document_from(R"({"updated": "2026-02-30"})").root();
   base::JsonExpect expect;

@@ -1,3 +1,4 @@
+// Reading outlines: what becomes of them, and what is refused with which sentence.
 #include "formats/geojson.h"
 
 #include <string>

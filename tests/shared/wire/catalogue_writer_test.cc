@@ -22,6 +22,7 @@ stats::Catalogue small_catalogue() {
   card.area_level = "district";
   card.dimensions = {{"kecamatan", {"Kecamatan", "District"}, 22}, {"tahun", {"Tahun", ""}, 2}};
   card.address = "data/0a1b.json";
+  card.map = "data/2c3d.geojson";
   card.cells_count = 44;
   card.bytes = 4'000'000'000;
   catalogue.tables = {card};
@@ -45,6 +46,7 @@ TEST_CASE("a catalogue reads back as it was written") {
   CHECK(card.title == base::Text{"Luas \"kecamatan\"", "Area"});
   CHECK(card.updated == base::Date{2026, 11, 22});
   CHECK(card.has_provisional);
+  CHECK(card.map == "data/2c3d.geojson");
   CHECK(card.dimensions[0].categories_count == 22);
   CHECK(card.bytes == 4'000'000'000);
   CHECK(wire::json_from_catalogue(*read) == json);
