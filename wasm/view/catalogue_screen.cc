@@ -287,7 +287,9 @@ void list_head(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   const float width = std::min(row.w, ui.paint.width(vm.heading, style) + 1);
   ui.heading("list title", row.cut_left(width).centred_y(26), vm.heading, 2, style);
   row.cut_left(8);
-  ui.text("count", row, vm.count, {Size::body, Role::text_muted});
+  // Shortened it would say nothing, and the screen's title says how many there are.
+  if (ui.paint.width(vm.count, {Size::body}) <= row.w)
+    ui.text("count", row, vm.count, {Size::body, Role::text_muted});
   rect.cut_top(12);
   filter_fields(ui, rect.cut_top(ui.is_phone() ? 44 : 30), vm);
 }
@@ -301,9 +303,12 @@ struct EntryLayout {
 
 constexpr float entry_left = 16 + 24 + 12;
 
+/// What stands at the right end of an entry: an arrow, or a star and a button.
+float action_width(const Ui& ui) { return ui.is_phone() ? 24 : 150; }
+
 EntryLayout layout_of_entry(const Ui& ui, const app::EntryVm& entry, float width) {
   EntryLayout layout;
-  const float room = width - entry_left - 16 - (ui.is_phone() ? 0 : 150);
+  const float room = width - entry_left - 16 - action_width(ui);
   const TextStyle title{Size::body, Role::text, Face::semibold};
   layout.title = ui.paint.paragraph_height(entry.title, title, room, 3);
   if (entry.is_available) {
@@ -365,7 +370,7 @@ void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry,
   ui.paint.icon(Icon::table, icon.x + 10, rect.y + 24, 20, Role::primary);
   inner.cut_left(12);
   inner.cut_right(16);
-  Rect action = ui.is_phone() ? inner.cut_right(24) : inner.cut_right(150);
+  Rect action = inner.cut_right(action_width(ui));
   inner.cut_top(13);
   LinkLook look;
   look.style = {Size::body, Role::link, Face::semibold};
@@ -484,7 +489,7 @@ float entries_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
   if (vm.entries.empty()) return 190;
   float height = 2;
   for (const app::EntryVm& entry : vm.entries)
-    height += layout_of_entry(ui, entry, width).height();
+    height += layout_of_entry(ui, entry, width - 2).height();
   if (vm.entries.size() < vm.entries_count) height += 16 + ui.control_height();
   return height;
 }
@@ -505,7 +510,7 @@ void entries(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   ui.paint.fill(box, Role::surface, tokens::radius::panel);
   Rect rest = box.inset(1);
   for (const app::EntryVm& entry : vm.entries) {
-    const EntryLayout layout = layout_of_entry(ui, entry, rect.w);
+    const EntryLayout layout = layout_of_entry(ui, entry, rest.w);
     const Rect place = rest.cut_top(layout.height());
     if (!place.overlaps(ui.clip())) continue;
     const auto item = ui.group(entry.code, NodeRole::listitem, "", place);

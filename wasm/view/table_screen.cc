@@ -28,8 +28,18 @@ void path_line(Ui& ui, Rect row, const app::TableVm& vm) {
   }
 }
 
+/// Several measures have several units, which a phone shows in two lines.
+float facts_height(const Ui& ui, const app::TableVm& vm, float width) {
+  if (!ui.is_phone()) return 18;
+  return std::max(18.0f, ui.paint.paragraph_height(vm.unit_line, {Size::note}, width, 2));
+}
+
 /// Facts in one line, as many as fit; unit first, which is always shown.
 void facts_line(Ui& ui, Rect row, const app::TableVm& vm) {
+  if (row.h > 18) {
+    ui.paragraph("fact1", row, vm.unit_line, {Size::note, Role::text_muted}, 2);
+    return;
+  }
   const std::string* facts[] = {&vm.unit_line, &vm.code_line, &vm.updated_line,
                                 &vm.next_update_line};
   int number = 0;
@@ -57,7 +67,7 @@ float title_height(const Ui& ui, const app::TableVm& vm, float width) {
   float fixed = 0;
   for (const std::string& line : vm.fixed_lines)
     fixed += line.empty() ? 0 : 18.0f;
-  return 12 + 18 + 2 + title + 2 + 18 + (fixed > 0 ? 18 : 0) + 6;
+  return 12 + 18 + 2 + title + 2 + facts_height(ui, vm, width) + (fixed > 0 ? 18 : 0) + 6;
 }
 
 void title_block(Ui& ui, Rect rect, const app::TableVm& vm) {
@@ -70,7 +80,7 @@ void title_block(Ui& ui, Rect rect, const app::TableVm& vm) {
   const Rect title = rect.cut_top(ui.paint.paragraph_height(text, style, rect.w, lines));
   ui.heading("title", title, text, 1, style, lines);
   rect.cut_top(2);
-  facts_line(ui, rect.cut_top(18), vm);
+  facts_line(ui, rect.cut_top(facts_height(ui, vm, rect.w)), vm);
   if (vm.fixed_lines.empty()) return;
   std::string fixed;
   for (const std::string& line : vm.fixed_lines)
@@ -251,10 +261,11 @@ void phone_notes(Ui& ui, Rect rect, const app::TableVm& vm) {
   ui.text("summary", rect.cut_top(20), first, {Size::note, Role::text_muted});
   Rect row = rect.cut_top(24);
   const GridSight& sight = ui.memory.sight;
+  std::string shown = std::to_string(sight.column_begin + 1);
+  if (sight.columns > 1) shown += "–" + std::to_string(sight.column_begin + sight.columns);
   const std::string columns =
-      ui.word(Word::columns_shown, {std::to_string(sight.column_begin + 1) + "–" +
-                                        std::to_string(sight.column_begin + sight.columns),
-                                    std::to_string(sight.columns_all)});
+      ui.word(sight.columns > 1 ? Word::columns_shown : Word::column_shown,
+              {shown, std::to_string(sight.columns_all)});
   if (sight.columns < sight.columns_all) {
     const float width = ui.paint.width(columns, {Size::note});
     ui.text("columns", row.cut_right(width + 1), columns, {Size::note, Role::text_muted});

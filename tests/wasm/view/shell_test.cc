@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <map>
 #include <set>
 
 #include "support/golden.h"
@@ -94,6 +95,25 @@ std::string group_outline(const Headless& ui, std::string_view id) {
 
 TEST_CASE("the table screen says all that it shows") {
   golden::check("view/table_screen", Headless(Session::at_people()).outline());
+}
+
+TEST_CASE("on a phone of any width no text of an entry lies over another") {
+  for (float width = 300; width <= 400; width += 1) {
+    const Headless ui(Session::at_catalogue(), width, 844);
+    std::map<std::string, float> ends;  // By entry, of what is above.
+    for (const semantics::Node& node : ui.nodes.nodes()) {
+      const std::size_t entry = node.id.rfind('/');
+      if (node.id.find("/entries/") == std::string::npos || node.rect.h == 0) continue;
+      for (const std::string_view part : {"title", "meta", "dimensions"}) {
+        if (node.id.substr(entry + 1) != part) continue;
+        float& end = ends[node.id.substr(0, entry)];
+        INFO(width << " " << node.id);
+        CHECK(node.rect.y >= end);
+        end = node.rect.bottom();
+      }
+    }
+    CHECK_FALSE(ends.empty());
+  }
 }
 
 TEST_CASE("the catalogue says all that it shows") {
