@@ -1,5 +1,6 @@
 # Headers and styles made from web/design, so that a colour or a size is written down once.
-# Targets that include "view/tokens.gen.h" or "view/icons.gen.h" link `design_tokens`.
+# Targets that include "stats/ink_colours.gen.h", "view/tokens.gen.h" or "view/icons.gen.h" link
+# `design_tokens`.
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
@@ -8,6 +9,7 @@ set(design ${PROJECT_SOURCE_DIR}/web/design)
 add_custom_command(
   OUTPUT
     ${LUMBUNG_GENERATED}/tokens.css
+    ${LUMBUNG_GENERATED}/stats/ink_colours.gen.h
     ${LUMBUNG_GENERATED}/view/tokens.gen.h
     ${LUMBUNG_GENERATED}/view/icons.gen.h
   COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/make_tokens.py ${design}

@@ -2,7 +2,8 @@
 
     make_tokens.py DESIGN_FOLDER OUTPUT_FOLDER
 
-Writes OUTPUT_FOLDER/tokens.css, view/tokens.gen.h and view/icons.gen.h. A role is written down
+Writes OUTPUT_FOLDER/tokens.css, view/tokens.gen.h, view/icons.gen.h and
+stats/ink_colours.gen.h. A role is written down
 once, in web/design/tokens.json; the pages and the canvas both read it from what is made here.
 """
 import json
@@ -24,6 +25,10 @@ SIZES = [
 ]
 DATA_RAMPS = ("category", "sequential_enim", "sequential_padi", "diverging")
 DATA_ROLES = ("no_data", "no_data_hatch", "axis", "gridline", "area_outline", "area_outline_hover")
+# The colours of charts and maps, in the order of stats::Ink (shared/stats/scene.h).
+INK_ROLES = ("surface", "text", "text_muted", "border_strong")
+INK_DATA_ROLES = ("no_data", "no_data_hatch", "axis", "gridline", "area_outline",
+                  "area_outline_hover")
 CSS_RAMPS = {"category": "cat", "sequential_enim": "seq", "sequential_padi": "seqp",
              "diverging": "div"}
 TEXT_SIZES = ("note", "body", "heading", "title")
@@ -157,6 +162,19 @@ def cpp_from_tokens(tokens):
     return "".join(parts)
 
 
+def cpp_from_inks(tokens):
+    colours = []
+    for theme in THEMES:
+        roles, data = tokens["colour"][theme], tokens["data_colour"][theme]
+        colours.append([roles[role] for role in INK_ROLES] +
+                       [data[role] for role in INK_DATA_ROLES] +
+                       [colour for ramp in DATA_RAMPS for colour in data[ramp]])
+    return ("// Colours of charts and maps by stats::Ink. Made by cmake/make_tokens.py from\n"
+            "// web/design/tokens.json.\n#pragma once\n\n#include <cstdint>\n\n"
+            "namespace stats {\n\n/// 0xRRGGBBAA, light theme first.\n" +
+            cpp_colours("ink_colours", colours) + "\n}  // namespace stats\n")
+
+
 def cpp_shadows(shadow):
     lines = ["/// One translucent rectangle under a panel: offset down by `y`, grown by `grow`.\n"
              "struct ShadowLayer {\n  float y, grow;\n};\n"]
@@ -244,7 +262,9 @@ def main():
     tokens = json.loads((design / "tokens.json").read_text())
     icons = json.loads((design / "icons.json").read_text())
     check_themes(tokens)
-    (output / "view").mkdir(parents=True, exist_ok=True)
+    for folder in ("stats", "view"):
+        (output / folder).mkdir(parents=True, exist_ok=True)
+    (output / "stats" / "ink_colours.gen.h").write_text(cpp_from_inks(tokens))
     (output / "tokens.css").write_text(css_from_tokens(tokens))
     (output / "view" / "tokens.gen.h").write_text(cpp_from_tokens(tokens))
     (output / "view" / "icons.gen.h").write_text(cpp_from_icons(icons))

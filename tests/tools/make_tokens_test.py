@@ -35,6 +35,17 @@ class MakeTokensTest(unittest.TestCase):
         self.assertIn("namespace space {\ninline constexpr float xxs = 2.0f;\n", header)
         self.assertIn("inline constexpr int popup = 120;\n", header)
 
+    def test_the_colours_of_charts_stand_in_the_order_of_the_inks(self):
+        header = make_tokens.cpp_from_inks(self.tokens)
+        ramps = sum(len(self.tokens["data_colour"]["light"][ramp])
+                    for ramp in make_tokens.DATA_RAMPS)
+        self.assertIn(f"ink_colours[2][{10 + ramps}]", header)
+        scene = (ROOT / "shared/stats/scene.h").read_text()
+        inks = scene[scene.index("enum class Ink"):scene.index("ink_count")]
+        places = [inks.index(f"\n  {role}") for role in
+                  make_tokens.INK_ROLES + make_tokens.INK_DATA_ROLES + make_tokens.DATA_RAMPS]
+        self.assertEqual(places, sorted(places))
+
     def test_a_role_that_one_theme_lacks_stops_the_build(self):
         tokens = copy.deepcopy(self.tokens)
         del tokens["colour"]["dark"]["page"]
