@@ -136,9 +136,8 @@ void say_extremes(Scene& scene, const ChartData& data, const std::string& measur
   if (!extremes) return;
   const auto& [highest, lowest] = *extremes;
   scene.title = base::text(Word::chart_says_highest, data.language, {measure, highest.name});
-  add_sentence(scene.sentence,
-               base::text(Word::chart_says_extremes, data.language,
-                          {highest.name, highest.text, lowest.name, lowest.text, measure}));
+  add_sentence(scene.sentence, base::text(Word::chart_says_extremes, data.language,
+                                          {highest.name, highest.text, lowest.name, lowest.text}));
 }
 
 void say_correlation(Scene& scene, const ChartData& data) {

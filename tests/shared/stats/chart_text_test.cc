@@ -43,7 +43,7 @@ TEST_CASE("a line that ends where it began is told to be the same") {
 TEST_CASE("a comparison names the highest and the lowest with their figures") {
   const Scene scene = scene_of(areas(), ChartKind::bar, Language::en);
   CHECK(scene.title == "Luas, highest: Gelumbang");
-  CHECK(scene.sentence == "Luas: highest Gelumbang (40.0), lowest Lubai (20.0).");
+  CHECK(scene.sentence == "Highest: Gelumbang (40.0); lowest: Lubai (20.0).");
 }
 
 TEST_CASE("a correlation is told with the number of its points, and not where nothing varies") {
