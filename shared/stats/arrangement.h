@@ -22,6 +22,7 @@ enum class TotalRefusal {
   parts_and_totals,  ///< What is shown holds totals and their own parts.
   stock_over_time,   ///< A stock may not be added over time.
   calculation,       ///< Shares, changes and ranks cannot be added.
+  single_line,       ///< The axis has no dimensions: its total would be its one line again.
 };
 
 struct Arrangement {

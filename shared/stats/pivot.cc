@@ -94,17 +94,16 @@ PivotGrid grid_from_table(std::shared_ptr<const Table> table, const View& view) 
       arrangement->rows.shown_count() > 0 && arrangement->columns.shown_count() > 0;
   const auto refusal_over = [&](const Axis& summed) {
     if (!has_cells) return TotalRefusal::none;
+    if (summed.levels().empty()) return TotalRefusal::single_line;
     return is_computed ? TotalRefusal::calculation : arrangement->refusal_over(source, summed);
   };
   grid.row_total_refusal_ = refusal_over(arrangement->rows);
   grid.column_total_refusal_ = refusal_over(arrangement->columns);
-  // An axis without dimensions has one line, whose total would be that line again, without a name.
-  const auto has_total = [&](bool is_wished, TotalRefusal refusal, const Axis& summed) {
-    return is_wished && has_cells && refusal == TotalRefusal::none && !summed.levels().empty();
+  const auto has_total = [&](bool is_wished, TotalRefusal refusal) {
+    return is_wished && has_cells && refusal == TotalRefusal::none;
   };
-  grid.has_row_total_ = has_total(pivot.row_total, grid.row_total_refusal_, arrangement->rows);
-  grid.has_column_total_ =
-      has_total(pivot.column_total, grid.column_total_refusal_, arrangement->columns);
+  grid.has_row_total_ = has_total(pivot.row_total, grid.row_total_refusal_);
+  grid.has_column_total_ = has_total(pivot.column_total, grid.column_total_refusal_);
   return grid;
 }
 

@@ -20,6 +20,8 @@ std::string refusal_text(stats::TotalRefusal refusal, base::Language language) {
       return sentence(Word::refuse_time);
     case stats::TotalRefusal::calculation:
       return sentence(Word::refuse_calculation);
+    case stats::TotalRefusal::single_line:
+      return sentence(Word::refuse_single_line);
   }
   return "";
 }

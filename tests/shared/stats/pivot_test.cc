@@ -141,6 +141,8 @@ TEST_CASE("an axis without dimensions has no total: it would be its one line aga
   view.pivot.row_total = view.pivot.column_total = true;
   CHECK(text_from_grid(grid_from_table(people().share(), view)) ==
         "Utara | 10\nSelatan | 20\nJumlah | 30\n");
+  CHECK(grid_from_table(people().share(), view).column_total_refusal() ==
+        TotalRefusal::single_line);
   std::swap(view.pivot.stub, view.pivot.heading);
   CHECK(text_from_grid(grid_from_table(people().share(), view)) ==
         "| Utara Selatan Jumlah\n| 10 20 30\n");

@@ -9,7 +9,7 @@ TEST_CASE("each refusal has a sentence of its own, and none has none") {
   std::set<std::string> sentences;
   for (const TotalRefusal refusal :
        {TotalRefusal::rate, TotalRefusal::several_measures, TotalRefusal::parts_and_totals,
-        TotalRefusal::stock_over_time, TotalRefusal::calculation}) {
+        TotalRefusal::stock_over_time, TotalRefusal::calculation, TotalRefusal::single_line}) {
     const std::string sentence = app::refusal_text(refusal, base::Language::en);
     CHECK(sentence.starts_with("Not added up: "));
     sentences.insert(sentence);
