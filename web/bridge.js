@@ -140,6 +140,19 @@ export class Bridge {
     this.files.start(number, { exporter, job, documentAddress, name, type });
   }
 
+  drawPicture(request, ...texts) {
+    const [exporter, job, documentAddress] =
+      [0, 2, 4].map((at) => this.client.textAt(texts[at], texts[at + 1]));
+    this.files.draw({ exporter, job, documentAddress }, (picture) => {
+      const place = this.client.module._malloc(picture.length);
+      this.client.bytes.set(picture, place);
+      this.client.send("viewer_fetch_arrived", request, place, picture.length);
+    }, (word) => {
+      const failure = word === "unavailable" ? failures.network : failures.memory;
+      this.client.send("viewer_fetch_failed", request, failure, 0);
+    });
+  }
+
   stopExport() { this.files.stop(); }
 
   chooseFileToCheck() { this.files.choose(); }

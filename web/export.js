@@ -22,6 +22,23 @@ function saveBytes(bytes, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+// A picture of points out of one of lines (SVG), twice as fine as a plain screen.
+async function savePng(svg, name) {
+  const fine = 2;
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width * fine;
+  canvas.height = image.height * fine;
+  const context = canvas.getContext("2d");
+  context.scale(fine, fine);
+  context.drawImage(image, 0, 0);
+  URL.revokeObjectURL(image.src);
+  const blob = await new Promise((done) => { canvas.toBlob(done, "image/png"); });
+  saveBytes(blob, name, "image/png");
+}
+
 // On paper there is this alone (viewer.css). It goes when the reader is done with the dialog.
 function printHtml(html) {
   document.getElementById(printPage)?.remove();
@@ -47,6 +64,7 @@ export class FileMaker {
     this.site = site;
     this.tell = tell;
     this.worker = null;
+    this.drawer = null;
     this.takeDroppedFiles();
   }
 
@@ -73,6 +91,27 @@ export class FileMaker {
       created: Math.floor(Date.now() / 1000),
     });
     this.worker = worker;
+  }
+
+  // What the viewer draws: its bytes go to arrived(bytes), else failed(word). Of two that are asked
+  // for, the first is given up.
+  draw({ exporter, job, documentAddress }, arrived, failed) {
+    this.drawer?.terminate();
+    const worker = this.startWorker(exporter, (word, message) => {
+      console.warn(`The picture was not drawn: ${message}`);
+      worker.terminate();
+      failed(word);
+    }, {
+      share: () => {},
+      file: ({ file }) => {
+        worker.terminate();
+        arrived(file);
+      },
+    }, {
+      ...this.surroundings(exporter), document: this.at(documentAddress), job,
+      created: Math.floor(Date.now() / 1000),
+    });
+    this.drawer = worker;
   }
 
   // A worker of this module at work on `task`. Of its messages, each goes to the one of `answers`
@@ -103,7 +142,9 @@ export class FileMaker {
   }
 
   deliver(bytes, name, type) {
-    if (name) {
+    if (type === "image/png") {
+      savePng(bytes, name);
+    } else if (name) {
       saveBytes(bytes, name, type);
     } else {
       printHtml(new TextDecoder().decode(bytes));

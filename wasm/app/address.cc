@@ -231,6 +231,8 @@ std::vector<Parameter> parameters_from_screen(const TableScreen& screen,
     add_view(parameters, *screen.view);
   }
   if (screen.tab == TableTab::metadata) parameters.emplace_back("tab", "metadata");
+  if (screen.tab == TableTab::chart) parameters.emplace_back("tab", "grafik");
+  if (!screen.chart.empty()) parameters.emplace_back("grafik", screen.chart);
   return parameters;
 }
 
@@ -332,6 +334,8 @@ TableScreen table_from_query(std::string code, std::string_view query) {
   for (const Parameter& parameter : parameters_from_query(query)) {
     wishes_view |= read_parameter(view, parameter);
     if (parameter == Parameter{"tab", "metadata"}) screen.tab = TableTab::metadata;
+    if (parameter == Parameter{"tab", "grafik"}) screen.tab = TableTab::chart;
+    if (parameter.first == "grafik") screen.chart = parameter.second;
   }
   if (wishes_view) screen.view = std::move(view);
   return screen;

@@ -27,6 +27,9 @@ struct OpenTable {
 struct OpenTab {
   TableTab tab;
 };
+struct SetChart {
+  std::string kind;  ///< A word of stats::ChartKind.
+};
 struct OpenTextView {};  ///< Leave the viewer for the page's HTML.
 struct SetLanguage {
   base::Language language;
@@ -186,6 +189,13 @@ struct PrintTable {};
 struct CancelExport {};
 struct ContinueExportInBackground {};
 struct CheckFile {};  ///< Of the reader's choice: whether it is from here, and as it was.
+struct SavePicture {
+  FileFormat format;  ///< svg or png.
+};
+struct CopySentence {};  ///< What the picture says, with its source.
+struct WalkMarks {
+  int by;
+};
 struct CopyLink {};
 struct DismissNotice {};
 
@@ -231,6 +241,10 @@ struct CopyFinished {
   std::size_t cells;
   bool is_link;
 };
+struct PictureArrived {
+  int number;
+  base::Result<Bytes> bytes;
+};
 struct ExportProgressed {
   int number;
   double share;  ///< Of 1.
@@ -260,7 +274,8 @@ struct SiteFound {
 
 /// All of them.
 using Wish = std::variant<
-    OpenCatalogue, OpenSubject, OpenTable, OpenTab, OpenTextView, SetLanguage, SetTheme, SetDensity,
+    OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetChart, SavePicture, CopySentence, WalkMarks,
+    PictureArrived, OpenTextView, SetLanguage, SetTheme, SetDensity,
     TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
     SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,
     ToggleFavourite, ToggleCategory, SelectOnly, SelectMany, SelectRange, SelectNewest,

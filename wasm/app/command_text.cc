@@ -9,7 +9,7 @@ namespace app {
 namespace {
 
 // Words of the enumerations, in their order.
-constexpr std::string_view tab_words[] = {"table", "metadata"};
+constexpr std::string_view tab_words[] = {"table", "chart", "metadata"};
 constexpr std::string_view theme_words[] = {"system", "light", "dark"};
 constexpr std::string_view density_words[] = {"comfortable", "compact"};
 constexpr std::string_view order_words[] = {"newest", "title", "relevance"};
@@ -60,6 +60,13 @@ std::string text_of(const OpenCatalogue&) { return "OpenCatalogue"; }
 std::string text_of(const OpenSubject& c) { return text("OpenSubject", c.code); }
 std::string text_of(const OpenTable& c) { return text("OpenTable", c.code); }
 std::string text_of(const OpenTab& c) { return text("OpenTab", word(tab_words, c.tab)); }
+std::string text_of(const SetChart& c) { return text("SetChart", c.kind); }
+std::string text_of(const SavePicture& c) { return text("SavePicture", word_from_format(c.format)); }
+std::string text_of(const CopySentence&) { return "CopySentence"; }
+std::string text_of(const WalkMarks& c) { return text("WalkMarks", std::to_string(c.by)); }
+std::string text_of(const PictureArrived& c) {
+  return text("PictureArrived", std::to_string(c.number));
+}
 std::string text_of(const OpenTextView&) { return "OpenTextView"; }
 std::string text_of(const SetLanguage& c) {
   return text("SetLanguage", base::code_from_language(c.language));

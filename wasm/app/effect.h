@@ -24,6 +24,8 @@ struct SetPageTheme { std::string theme; };           ///< "light", "dark" or "s
 /// is no name. `exporter`: which of its modules. `job`: what exporter/job.h reads.
 /// ExportProgressed, then ExportFinished or ExportFailed.
 struct ExportFile { int number; std::string exporter, job, document_address, name, mime_type; };
+/// The exporter draws the view: PictureArrived with the same number.
+struct DrawPicture { int number; std::string exporter, job, document_address; };
 struct StopExport {};                                 ///< At once, and nothing is saved.
 struct ChooseFileToCheck {};                          ///< FileCheckBegan, then FileChecked.
 /// Answered by CopyFinished. A link's text is its path: the origin is put before it.
@@ -35,7 +37,7 @@ struct FocusNode { std::string id; };                 ///< DOM focus, after the 
 struct WriteLog { std::string text; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
-                            SetPageLanguage, SetPageTheme, ExportFile, StopExport,
+                            SetPageLanguage, SetPageTheme, ExportFile, DrawPicture, StopExport,
                             ChooseFileToCheck, CopyText, StorePreferences, AskAgainAfter,
                             CloseViewer, FocusNode, WriteLog>;
 using Effects = std::vector<Effect>;

@@ -21,6 +21,9 @@ std::string text_of(const SetPageTheme& e) { return "SetPageTheme " + e.theme; }
 std::string text_of(const ExportFile& e) {
   return "ExportFile " + e.document_address + " " + e.name + " " + e.mime_type + " " + e.job;
 }
+std::string text_of(const DrawPicture& e) {
+  return "DrawPicture " + e.document_address + " " + e.job;
+}
 std::string text_of(const StopExport&) { return "StopExport"; }
 std::string text_of(const ChooseFileToCheck&) { return "ChooseFileToCheck"; }
 std::string text_of(const CopyText& e) {

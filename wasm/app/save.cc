@@ -20,7 +20,10 @@ constexpr FormatFacts format_facts[] = {
     {"pdf", ".pdf", "application/pdf", "paper"},
     {"print", "", "", "paper"},
     {"csv", ".csv", "text/csv;charset=utf-8", "sheet"},
-    {"jsonstat", ".json", "application/json", "sheet"}};
+    {"jsonstat", ".json", "application/json", "sheet"},
+    {"svg", ".svg", "image/svg+xml", "paper"},
+    {"png", ".png", "image/png", "paper"},
+    {"picture", "", "", "paper"}};
 
 /// In the order of FileVerdict.
 constexpr std::string_view verdict_words[] = {"genuine", "outdated", "changed",  "different",
@@ -125,6 +128,19 @@ std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_
     json.truth(choice.with_bom);
     json.text_member("labels", word_from_labels(choice.labels));
   }
+  json.close_object();
+  return std::move(json).take();
+}
+
+std::string job_for_picture(FileFormat format, std::string_view path_and_query,
+                            std::string_view base_path, float width) {
+  base::JsonWriter json;
+  json.open_object();
+  // The page makes the PNG out of the SVG.
+  json.text_member("format", word_from_format(format == FileFormat::png ? FileFormat::svg : format));
+  json.text_member("address", path_and_query);
+  json.text_member("base", base_path);
+  json.whole_member("width", static_cast<std::uint64_t>(width));
   json.close_object();
   return std::move(json).take();
 }

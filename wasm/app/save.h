@@ -32,4 +32,8 @@ std::string_view word_from_verdict(FileVerdict verdict);
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
                             std::string_view base_path);
 
+/// The same for a drawing of the view (svg, png, picture), `width` pixels wide.
+std::string job_for_picture(FileFormat format, std::string_view path_and_query,
+                            std::string_view base_path, float width);
+
 }  // namespace app

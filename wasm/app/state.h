@@ -18,6 +18,7 @@
 #include "stats/query.h"
 #include "stats/range.h"
 #include "stats/search.h"
+#include "wire/picture.h"
 
 namespace base {
 enum class Word;   // Not the vocabulary itself: whoever reads the state need not be built with it.
@@ -62,13 +63,14 @@ struct CatalogueScreen {
   friend bool operator==(const CatalogueScreen&, const CatalogueScreen&) = default;
 };
 
-enum class TableTab { table, metadata };
+enum class TableTab { table, chart, metadata };
 
 struct TableScreen {
   std::string code;
   TableTab tab = TableTab::table;
   /// As wished in the address; not set: the table's default view. Fitted when the table arrives.
   std::optional<stats::View> view;
+  std::string chart;  ///< The word of a kind of chart; empty: what fits the data.
 
   friend bool operator==(const TableScreen&, const TableScreen&) = default;
 };
@@ -96,8 +98,9 @@ struct CellSelection {
 /// newest, and yet the exporter now makes other bytes. `unchecked`: it could not be looked into.
 enum class FileVerdict { genuine, outdated, changed, different, unknown, unsealed, unchecked };
 
-/// How the file is to be saved. `print`: on paper, by the browser.
-enum class FileFormat { xlsx, pdf, print, csv, jsonstat };
+/// How the file is to be saved. `print`: on paper, by the browser. `picture`: no file, but what the
+/// viewer draws.
+enum class FileFormat { xlsx, pdf, print, csv, jsonstat, svg, png, picture };
 /// How the categories of a whole table stand in a CSV.
 using CsvLabels = formats::CsvStyle::Labels;
 struct SaveChoice {
@@ -121,6 +124,18 @@ struct Export {
   bool is_in_background = false;
 
   friend bool operator==(const Export&, const Export&) = default;
+};
+
+/// The drawing of the view, made by the exporter. What was drawn last stays until the next comes.
+struct ShownPicture {
+  int number = 0;   ///< Of the last one that was asked for; answers to others are passed over.
+  std::string job;  ///< What was asked for.
+  std::string code; ///< Of the table that `drawn` shows.
+  std::shared_ptr<const wire::Picture> drawn;
+  bool is_drawing = false;
+  double since_ms = 0;  ///< When it was asked for.
+  std::optional<base::ErrorCode> failed;
+  std::optional<std::size_t> mark;  ///< The one that the reader has walked to.
 };
 
 /// Which small panel lies over the screen. One at a time.
@@ -224,6 +239,7 @@ struct State {
   Ui ui;
   Search suggestions;                                     ///< For ui.search_text.
   std::optional<Export> running_export;
+  ShownPicture picture;
   int exports_count = 0;
   std::optional<Notice> notice;
   int notices_count = 0;

@@ -31,7 +31,10 @@ std::string table_title(const State& state, const TableScreen& screen) {
 
 Effects update(State& state, const Command& command, double now_ms) {
   state.now_ms = now_ms;
-  return std::visit([&](const auto& each) { return handle(state, each); }, command.wish());
+  Effects effects =
+      std::visit([&](const auto& each) { return handle(state, each); }, command.wish());
+  append(effects, picture_wanted(state));
+  return effects;
 }
 
 std::string words(const State& state, base::Word word, const std::vector<std::string>& arguments) {

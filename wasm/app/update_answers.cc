@@ -356,6 +356,8 @@ Effects handle(State& state, const CopyFinished& answer) {
     say(state, Notice::Kind::failed, words(state, Word::copy_failed));
   } else if (answer.is_link) {
     say(state, Notice::Kind::said, words(state, Word::link_copied));
+  } else if (answer.cells == 0) {
+    say(state, Notice::Kind::said, words(state, Word::sentence_copied));
   } else {
     say(state, Notice::Kind::said,
         words(state, Word::copied, {base::text_from_count(answer.cells, state.language)}));
@@ -376,6 +378,7 @@ Effects handle(State& state, const SiteFound& answer) {
 // --- Asking again ---
 
 Effects handle(State& state, const TryAgain&) {
+  if (state.picture.failed) state.picture.job.clear();
   forget_failure(state.catalogue);
   forget_failure(state.search_index);
   return show_screen(state, state.screen);

@@ -66,12 +66,22 @@ Effects change_view(State& state, const stats::View& view,
 /// Finds suggestions for what is typed, where they are wished and the index is there.
 void find_suggestions(State& state);
 
+// --- Shared: the drawing of the view (update_picture.cc) ---
+
+/// Asks for the drawing where it is on the screen and is another than the last one asked for.
+Effects picture_wanted(State& state);
+
 // --- Handlers ---
 
 Effects handle(State&, const OpenCatalogue&);
 Effects handle(State&, const OpenSubject&);
 Effects handle(State&, const OpenTable&);
 Effects handle(State&, const OpenTab&);
+Effects handle(State&, const SetChart&);
+Effects handle(State&, const SavePicture&);
+Effects handle(State&, const CopySentence&);
+Effects handle(State&, const WalkMarks&);
+Effects handle(State&, const PictureArrived&);
 Effects handle(State&, const OpenTextView&);
 Effects handle(State&, const SetLanguage&);
 Effects handle(State&, const SetTheme&);

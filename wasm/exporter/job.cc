@@ -42,6 +42,7 @@ base::Result<Job> job_from_json(std::string_view json) {
   choice.separator = character(expect, root, "separator", choice.separator);
   choice.decimal = character(expect, root, "decimal", choice.decimal);
   choice.with_bom = expect.truth(root, "bom", choice.with_bom);
+  job.width = static_cast<float>(expect.whole(root, "width", 720));
   choice.labels = app::labels_from_word(expect.text(root, "labels")).value_or(choice.labels);
   if (!expect.is_well()) return tl::unexpected<base::Error>(expect.error());
   const auto known = app::format_from_word(format);
@@ -76,6 +77,7 @@ base::Result<Wanted> wanted_from_job(const Job& job, const stats::Table& table) 
                                                     table.code + ", but is " + job.address + ".");
   Wanted wanted;
   wanted.language = place.language;
+  wanted.chart = screen->chart;
   wanted.view = job.choice.is_whole_table ? whole_view(table)
                 : screen->view            ? app::settled_view(table, *screen->view)
                                           : app::settled_default(table);

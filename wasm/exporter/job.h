@@ -21,6 +21,7 @@ struct Job {
   app::SaveChoice choice;
   std::string address;    ///< Of the view: path and query.
   std::string base_path;  ///< Of the site.
+  float width = 720;      ///< Of a picture, in pixels.
 };
 
 /// Fails with `invalid` where a member is missing or of another kind.
@@ -43,6 +44,7 @@ base::Result<Surroundings> surroundings_from_json(std::string_view json);
 struct Wanted {
   stats::View view;
   base::Language language = base::Language::id;
+  std::string chart;  ///< The word of a kind; empty: what fits the data.
 };
 
 /// The view that the address names or, for the whole table, time in the heading and all else in

@@ -3,11 +3,55 @@
 #include <utility>
 
 #include "app/save.h"
+#include "base/words.h"
 #include "output/html.h"
 #include "output/page.h"
 #include "output/pdf.h"
+#include "output/svg.h"
+#include "output/type_measure.h"
+#include "stats/chart.h"
+#include "wire/picture.h"
 
 namespace exporter {
+namespace {
+
+wire::Picture picture_of(const stats::PivotGrid& grid, const stats::ChartChoice& choice,
+                         const stats::TextMeasure& measure) {
+  wire::Picture picture;
+  picture.kind = stats::word_from_chart_kind(choice.kind);
+  for (const stats::ChartKind kind : stats::chart_kinds) {
+    picture.kinds.push_back({std::string(stats::word_from_chart_kind(kind)),
+                             std::string(base::text(stats::name_of(kind), choice.language)),
+                             stats::chart_refusal(grid, kind, choice.language)});
+  }
+  picture.scene = stats::chart_from_grid(grid, choice, measure);
+  return picture;
+}
+
+/// The view as a chart: what the viewer draws, or an SVG of its own.
+base::Result<std::string> picture_from_job(const Job& job, const stats::PivotGrid& grid,
+                                           const Wanted& wanted, const Surroundings& surroundings,
+                                           const output::Page& page) {
+  const auto measure =
+      output::measure_from_fonts(surroundings.regular_font, surroundings.semibold_font);
+  if (!measure) return tl::unexpected<base::Error>(measure.error());
+  stats::ChartChoice choice;
+  choice.kind = stats::chart_kind_from_word(wanted.chart).value_or(stats::default_chart(grid));
+  choice.width = job.width;
+  choice.language = wanted.language;
+  choice.address = surroundings.origin + job.address;
+  if (job.choice.format == app::FileFormat::picture)
+    return wire::bytes_from_picture(picture_of(grid, choice, *measure));
+  output::SvgFacts facts;
+  facts.language = wanted.language;
+  if (!page.updated.empty())
+    facts.foot.push_back(std::string(base::text(base::Word::updated, wanted.language)) + " " +
+                         page.updated);
+  facts.foot.push_back(choice.address);
+  return output::svg_from_scene(stats::chart_from_grid(grid, choice, *measure), facts, *measure);
+}
+
+}  // namespace
 
 base::Result<std::string> paper_from_job(const Job& job, std::shared_ptr<const stats::Table> table,
                                          const Surroundings& surroundings,
@@ -36,8 +80,10 @@ base::Result<std::string> paper_from_job(const Job& job, std::shared_ptr<const s
     if (!file) return file;
     return output::sealed_file(std::move(*file), origin);
   }
+  if (job.choice.format == app::FileFormat::svg || job.choice.format == app::FileFormat::picture)
+    return picture_from_job(job, grid, *wanted, surroundings, page);
   return base::fail(base::ErrorCode::invalid,
-                    "This module makes pdf and print, not " +
+                    "This module makes pdf, print, svg and picture, not " +
                         std::string(app::word_from_format(job.choice.format)) + ".");
 }
 

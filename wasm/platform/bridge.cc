@@ -25,6 +25,12 @@ EM_JS(void, js_export_file,
   Module.bridge.exportFile(number, exporter, exporter_size, job, job_size, document, document_size,
                            name, name_size, type, type_size);
 });
+EM_JS(void, js_draw_picture,
+      (int request, const char* exporter, int exporter_size, const char* job, int job_size,
+       const char* document, int document_size), {
+  Module.bridge.drawPicture(request, exporter, exporter_size, job, job_size, document,
+                            document_size);
+});
 EM_JS(void, js_stop_export, (), {
   Module.bridge.stopExport();
 });
@@ -84,6 +90,12 @@ void export_file(int number, std::string_view exporter, std::string_view job,
   js_export_file(number, exporter.data(), size_of(exporter), job.data(), size_of(job),
                  document_address.data(), size_of(document_address), name.data(), size_of(name),
                  mime_type.data(), size_of(mime_type));
+}
+
+void draw_picture(int request, std::string_view exporter, std::string_view job,
+                  std::string_view document_address) {
+  js_draw_picture(request, exporter.data(), size_of(exporter), job.data(), size_of(job),
+                  document_address.data(), size_of(document_address));
 }
 
 void stop_export() { js_stop_export(); }

@@ -17,6 +17,9 @@ void set_theme(std::string_view theme);
 void export_file(int number, std::string_view exporter, std::string_view job,
                  std::string_view document_address, std::string_view name,
                  std::string_view mime_type);
+/// The bytes of a wire::Picture come to viewer_fetch_arrived, as if they had been fetched.
+void draw_picture(int request, std::string_view exporter, std::string_view job,
+                  std::string_view document_address);
 void stop_export();
 /// The answers come to viewer_file_check_began and viewer_file_checked.
 void choose_file_to_check();

@@ -36,42 +36,49 @@ base::Error error_from_failure(Browser::FetchFailure failure, int status,
 
 void Browser::perform(app::Effect effect) {
   using What = Fetch::What;
-  std::visit(base::on{
-                 [&](app::FetchCatalogue& fetch) {
-                   start_fetch({What::catalogue, {}, fetch.address});
-                 },
-                 [&](app::FetchSearchIndex& fetch) {
-                   start_fetch({What::search_index, {}, fetch.address});
-                 },
-                 [&](app::FetchTable& fetch) {
-                   start_fetch({What::table, fetch.code, fetch.address});
-                 },
-                 [&](app::FetchSidecar& fetch) {
-                   start_fetch({What::sidecar, fetch.code, fetch.address, fetch.bytes});
-                 },
-                 [](app::SetAddress& address) {
-                   bridge::set_address(address.path_and_query, address.title, address.push);
-                 },
-                 [](app::SetPageLanguage& language) { bridge::set_language(language.code); },
-                 [](app::SetPageTheme& theme) { bridge::set_theme(theme.theme); },
-                 [](app::ExportFile& file) {
-                   bridge::export_file(file.number, file.exporter, file.job, file.document_address,
-                                       file.name, file.mime_type);
-                 },
-                 [](app::StopExport&) { bridge::stop_export(); },
-                 [](app::ChooseFileToCheck&) { bridge::choose_file_to_check(); },
-                 [&](app::CopyText& copy) {
-                   const int request = ++requests_count_;
-                   copies_[request] = {copy.cells, copy.is_link};
-                   bridge::copy_text(request, copy.text, copy.is_link);
-                 },
-                 [](app::StorePreferences& store) { bridge::store_preferences(store.json); },
-                 [](app::AskAgainAfter& ask) { bridge::ask_again_after(ask.milliseconds); },
-                 [](app::CloseViewer&) { bridge::close_viewer(); },
-                 [](app::FocusNode& focus) { bridge::focus_node(focus.id); },
-                 [](app::WriteLog& log) { bridge::log(log.text); },
-             },
-             effect);
+  std::visit(
+      base::on{
+          [&](app::FetchCatalogue& fetch) {
+            start_fetch({What::catalogue, {}, fetch.address});
+          },
+          [&](app::FetchSearchIndex& fetch) {
+            start_fetch({What::search_index, {}, fetch.address});
+          },
+          [&](app::FetchTable& fetch) {
+            start_fetch({What::table, fetch.code, fetch.address});
+          },
+          [&](app::FetchSidecar& fetch) {
+            start_fetch({What::sidecar, fetch.code, fetch.address, fetch.bytes});
+          },
+          [](app::SetAddress& address) {
+            bridge::set_address(address.path_and_query, address.title, address.push);
+          },
+          [](app::SetPageLanguage& language) { bridge::set_language(language.code); },
+          [](app::SetPageTheme& theme) { bridge::set_theme(theme.theme); },
+          [](app::ExportFile& file) {
+            bridge::export_file(file.number, file.exporter, file.job, file.document_address,
+                                file.name, file.mime_type);
+          },
+          [&](app::DrawPicture& draw) {
+            const int request = ++requests_count_;
+            fetches_[request] = {
+                What::picture, {}, draw.document_address, static_cast<std::uint64_t>(draw.number)};
+            bridge::draw_picture(request, draw.exporter, draw.job, draw.document_address);
+          },
+          [](app::StopExport&) { bridge::stop_export(); },
+          [](app::ChooseFileToCheck&) { bridge::choose_file_to_check(); },
+          [&](app::CopyText& copy) {
+            const int request = ++requests_count_;
+            copies_[request] = {copy.cells, copy.is_link};
+            bridge::copy_text(request, copy.text, copy.is_link);
+          },
+          [](app::StorePreferences& store) { bridge::store_preferences(store.json); },
+          [](app::AskAgainAfter& ask) { bridge::ask_again_after(ask.milliseconds); },
+          [](app::CloseViewer&) { bridge::close_viewer(); },
+          [](app::FocusNode& focus) { bridge::focus_node(focus.id); },
+          [](app::WriteLog& log) { bridge::log(log.text); },
+      },
+      effect);
 }
 
 void Browser::start_fetch(Fetch fetch) {
@@ -97,7 +104,8 @@ void Browser::fetch_progressed(int request, double received, double total,
     case Fetch::What::catalogue:
       return commands.send(app::CatalogueProgressed{bytes, bytes_total});
     case Fetch::What::search_index:
-      return;  // It comes unseen.
+    case Fetch::What::picture:
+      return;  // They come unseen.
     case Fetch::What::table:
     case Fetch::What::sidecar:
       return commands.send(app::TableProgressed{fetch.code, bytes, bytes_total});
@@ -114,6 +122,8 @@ void Browser::send_answer(Fetch fetch, base::Result<app::Bytes> answer, app::Com
       return commands.send(app::TableArrived{std::move(fetch.code), std::move(answer)});
     case Fetch::What::sidecar:
       return commands.send(app::SidecarArrived{std::move(fetch.code), std::move(answer)});
+    case Fetch::What::picture:
+      return commands.send(app::PictureArrived{static_cast<int>(fetch.bytes), std::move(answer)});
   }
 }
 

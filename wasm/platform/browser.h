@@ -31,10 +31,10 @@ class Browser {
 
  private:
   struct Fetch {
-    enum class What { catalogue, search_index, table, sidecar } what;
+    enum class What { catalogue, search_index, table, sidecar, picture } what;
     std::string code;  ///< Of a table or its cells.
     std::string address;
-    std::uint64_t bytes = 0;  ///< How many are expected; 0: unknown.
+    std::uint64_t bytes = 0;  ///< How many are expected; 0: unknown. Of a picture: its number.
   };
   struct Copy {
     std::size_t cells = 0;

@@ -154,6 +154,7 @@ Wish wish_on_table(const KeyPress& press) {
     return {};
   }
   if (press.key == "1") return app::OpenTab{app::TableTab::table};
+  if (press.key == "2") return app::OpenTab{app::TableTab::chart};
   if (press.key == "4") return app::OpenTab{app::TableTab::metadata};
   return {};
 }
@@ -179,6 +180,10 @@ std::optional<app::Command> command_from_key(const app::State& state, const Node
     const bool is_heading = focused->role == NodeRole::columnheader;
     const Wish wish = is_heading ? wish_in_column_heading(press) : wish_in_grid(press, page_rows);
     if (wish) return wish;
+  }
+  if (focused && focused->role == NodeRole::image && !press.has_control) {
+    if (press.key == "ArrowRight" || press.key == "ArrowDown") return app::WalkMarks{1};
+    if (press.key == "ArrowLeft" || press.key == "ArrowUp") return app::WalkMarks{-1};
   }
   if (focused && focused->role == NodeRole::treeitem) {
     if (Wish wish = wish_in_tree(*focused, press)) return wish;

@@ -19,6 +19,8 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm);
 
 // --- Parts of the table screen ---
 void variable_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
+/// Of the tab that shows a chart.
+void picture_screen(Ui& ui, const Rect& rect);
 /// Draws the grid in `rect`; returns the height that it takes.
 float pivot_grid(Ui& ui, const Rect& rect, const app::TableVm& vm);
 /// A list of all marks that there are, over or under the link in the legend that opened it.

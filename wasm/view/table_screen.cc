@@ -100,6 +100,7 @@ void tabs(Ui& ui, Rect row) {
     row.cut_left(4);
   };
   one("table", Word::table, Icon::table, app::TableTab::table);
+  one("chart", Word::chart, Icon::chart_line, app::TableTab::chart);
   one("metadata", Word::metadata, Icon::info, app::TableTab::metadata);
 }
 
@@ -428,7 +429,10 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
       else
         variable_panel(ui, rest.cut_left(tokens::extent::variable_panel), *vm);
     }
-    grid_and_notes(ui, rest, *vm);
+    if (screen.tab == app::TableTab::chart)
+      picture_screen(ui, rest);
+    else
+      grid_and_notes(ui, rest, *vm);
     if (!ui.is_phone()) status_bar(ui, status, *vm, *selection);
     if (ui.state.ui.is_cell_panel_open)
       if (const auto cell = app::cell_vm(ui.state)) cell_panel(ui, rest, *cell);

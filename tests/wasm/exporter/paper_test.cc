@@ -4,6 +4,7 @@
 
 #include "shared/output/sample_pdf.h"
 #include "wasm/exporter/sample_job.h"
+#include "wire/picture.h"
 
 using support::choice_of;
 
@@ -37,6 +38,28 @@ TEST_CASE("a PDF file is sealed, and without the typeface none is made") {
   CHECK(!made(app::FileFormat::pdf));
 }
 
+TEST_CASE("a chart is drawn as an SVG, and for the viewer with the kinds that the view allows") {
+  const std::string& regular = output::sample_font("Regular");
+  const std::string& semibold = output::sample_font("SemiBold");
+  exporter::Surroundings surroundings;
+  surroundings.regular_font = regular;
+  surroundings.semibold_font = semibold;
+  const auto svg = made(app::FileFormat::svg, surroundings);
+  REQUIRE(svg);
+  CHECK(svg->find("<svg ") != std::string::npos);
+  CHECK(svg->find("Gelumbang") != std::string::npos);
+  const auto bytes = made(app::FileFormat::picture, surroundings);
+  REQUIRE(bytes);
+  const auto picture = wire::picture_from_bytes(*bytes);
+  REQUIRE(picture);
+  CHECK(picture->kind == "line");
+  REQUIRE(picture->kinds.size() == 7);
+  CHECK(picture->kinds[0].refusal.empty());
+  CHECK_FALSE(picture->kinds[4].refusal.empty());
+  CHECK(!made(app::FileFormat::picture));
+}
+
 TEST_CASE("what programs read is not made on paper") {
-  CHECK(made(app::FileFormat::csv).error().message == "This module makes pdf and print, not csv.");
+  CHECK(made(app::FileFormat::csv).error().message ==
+        "This module makes pdf, print, svg and picture, not csv.");
 }

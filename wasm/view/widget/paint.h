@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/rect.h"
+#include "stats/scene.h"
 #include "stats/search.h"
 #include "view/icons.gen.h"
 #include "view/tokens.gen.h"
@@ -49,6 +50,8 @@ class Paint {
   void disc(float x, float y, float radius, Role role) const;
   void icon(Icon icon, float middle_x, float middle_y, float size, Role role) const;
   void mark(const Rect& rect) const;
+  /// A shape of a chart or a map whose drawing begins at (x, y).
+  void shape(const stats::Shape& shape, float x, float y) const;
   /// Three translucent rectangles under a popup or dialog (tokens.json, shadow).
   void shadow(const Rect& rect, float radius) const;
 

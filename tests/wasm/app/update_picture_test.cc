@@ -1,0 +1,99 @@
+// The drawing of a view: asked for when it is on the screen, kept until the next comes, told of
+// where it fails.
+#include "app/picture.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "wasm/app/session.h"
+
+using support::Session;
+
+namespace {
+
+wire::Picture small_picture() {
+  wire::Picture picture;
+  picture.kind = "bar";
+  picture.scene.title = "Lubai";
+  picture.scene.sentence = "Tertinggi Lubai.";
+  picture.scene.citation = "BPS, tabel penduduk";
+  picture.scene.marks = {{{}, "Lubai", {"12"}, ""}, {{}, "Benakat", {"9"}, ""}};
+  return picture;
+}
+
+void arrives(Session& session) {
+  session.send(
+      app::PictureArrived{session.state.picture.number,
+                          support::bytes_from_text(wire::bytes_from_picture(small_picture()))});
+}
+
+}  // namespace
+
+TEST_CASE("a chart is asked for when its tab opens, and again when the view changes") {
+  Session session = Session::at_people();
+  CHECK(session.send(app::SetTheme{app::Theme::dark}).find("DrawPicture") == std::string::npos);
+  const std::string opened = session.send(app::OpenTab{app::TableTab::chart});
+  CHECK(opened.find("DrawPicture") != std::string::npos);
+  CHECK(opened.find("tab=grafik") != std::string::npos);
+  CHECK(session.send(app::SetTheme{app::Theme::light}).find("DrawPicture") == std::string::npos);
+  CHECK(session.send(app::SetChart{"line"}).find("grafik=line") != std::string::npos);
+  CHECK(session.send(app::SwapStubAndHeading{}).find("DrawPicture") != std::string::npos);
+}
+
+TEST_CASE("only the drawing that was asked for last is shown") {
+  Session session = Session::at_people("?tab=grafik");
+  const int first = session.state.picture.number;
+  session.send(app::SetChart{"line"});
+  session.send(app::PictureArrived{first, base::fail(base::ErrorCode::internal, "")});
+  CHECK(session.state.picture.is_drawing);
+  arrives(session);
+  REQUIRE(session.state.picture.drawn);
+  CHECK(session.state.picture.drawn->kind == "bar");
+}
+
+TEST_CASE("a drawing that fails is asked for again by the reader's wish") {
+  Session session = Session::at_people("?tab=grafik");
+  session.send(app::PictureArrived{session.state.picture.number,
+                                   base::fail(base::ErrorCode::unavailable, "")});
+  CHECK(session.state.picture.failed == base::ErrorCode::unavailable);
+  CHECK(session.send(app::TryAgain{}).find("DrawPicture") != std::string::npos);
+  session.send(
+      app::PictureArrived{session.state.picture.number, support::bytes_from_text("no picture")});
+  CHECK(session.state.picture.failed == base::ErrorCode::invalid);
+}
+
+TEST_CASE("arrows walk the marks from end to end") {
+  Session session = Session::at_people("?tab=grafik");
+  session.send(app::WalkMarks{1});
+  CHECK_FALSE(session.state.picture.mark);
+  arrives(session);
+  session.send(app::WalkMarks{1});
+  CHECK(session.state.picture.mark == 0);
+  session.send(app::WalkMarks{1});
+  session.send(app::WalkMarks{1});
+  CHECK(session.state.picture.mark == 1);
+}
+
+TEST_CASE("the sentence is copied with its source, and a picture saved under a name of its own") {
+  Session session = Session::at_people("?tab=grafik");
+  arrives(session);
+  session.send(app::CopySentence{});
+  const auto* copied = std::get_if<app::CopyText>(&session.effects.at(0));
+  REQUIRE(copied);
+  CHECK(copied->text == "Tertinggi Lubai. (BPS, tabel penduduk)");
+  session.send(app::SavePicture{app::FileFormat::png});
+  const auto* saved = std::get_if<app::ExportFile>(&session.effects.at(0));
+  REQUIRE(saved);
+  CHECK(saved->name.ends_with(".png"));
+  CHECK(saved->mime_type == "image/png");
+  CHECK(saved->job.find(R"("format": "svg")") != std::string::npos);
+}
+
+TEST_CASE("a drawing leaves room for what stands beside it") {
+  app::State state;
+  state.window.width = 390;
+  CHECK(app::picture_width(state) == 326);
+  state.window.width = 1440;
+  CHECK(app::picture_width(state) == 960);
+  state.window.width = 1100;
+  CHECK(app::picture_width(state) == 700);
+}

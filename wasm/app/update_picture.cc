@@ -1,0 +1,115 @@
+// The drawing of the view: asked for whenever it is on the screen and has changed.
+#include <algorithm>
+#include <utility>
+
+#include "app/picture.h"
+#include "app/save.h"
+#include "app/update.h"
+#include "app/update_parts.h"
+
+namespace app {
+namespace {
+
+constexpr float widest_picture = 960;
+constexpr float saved_width = 960;
+constexpr float phone_margins = 64, margins = 88;
+constexpr float panel = 312, folded_panel = 44;
+
+}  // namespace
+
+float picture_width(const State& state) {
+  const float width = state.window.width;
+  constexpr float tablet_from = 640, desktop_from = 1024;
+  if (width < tablet_from) return std::max(width - phone_margins, 240.0f);
+  const float beside = width < desktop_from                ? 0
+                       : state.preferences.is_panel_folded ? folded_panel
+                                                           : panel;
+  return std::min(width - beside - margins, widest_picture);
+}
+
+bool shows_picture(const State& state) {
+  const auto* screen = std::get_if<TableScreen>(&state.screen);
+  return screen && screen->tab == TableTab::chart && state.grid;
+}
+
+Effects picture_wanted(State& state) {
+  if (!shows_picture(state)) return {};
+  ShownPicture& picture = state.picture;
+  const std::string& code = std::get<TableScreen>(state.screen).code;
+  std::string job = job_for_picture(FileFormat::picture, address_of(state, false).path_and_query,
+                                    state.site.base_path, picture_width(state));
+  if (job == picture.job) return {};
+  if (code != picture.code) picture.drawn.reset();
+  picture.code = code;
+  picture.job = std::move(job);
+  picture.is_drawing = true;
+  picture.since_ms = state.now_ms;
+  picture.failed.reset();
+  picture.mark.reset();
+  return {DrawPicture{++picture.number, std::string(exporter_of(FileFormat::picture)), picture.job,
+                      table_address(state, code)}};
+}
+
+Effects handle(State& state, const SetChart& wish) {
+  auto* screen = std::get_if<TableScreen>(&state.screen);
+  if (!screen || screen->chart == wish.kind) return {};
+  screen->chart = wish.kind;
+  state.ui.popup.reset();
+  return {address_of(state, false)};
+}
+
+Effects handle(State& state, const PictureArrived& answer) {
+  ShownPicture& picture = state.picture;
+  if (answer.number != picture.number) return {};
+  picture.is_drawing = false;
+  if (!answer.bytes) {
+    picture.failed = answer.bytes.error().code;
+    return {};
+  }
+  auto read = wire::picture_from_bytes(answer.bytes->text());
+  if (!read) {
+    picture.failed = read.error().code;
+    return {WriteLog{read.error().message}};
+  }
+  picture.drawn = std::make_shared<const wire::Picture>(std::move(*read));
+  return {};
+}
+
+Effects handle(State& state, const SavePicture& wish) {
+  const auto* screen = std::get_if<TableScreen>(&state.screen);
+  if (!screen || !state.grid) return {};
+  state.ui.popup.reset();
+  SaveChoice choice;
+  choice.format = wish.format;
+  Export begun{++state.exports_count, wish.format, file_name(state, choice)};
+  begun.since_ms = state.now_ms;
+  const bool replaces = state.running_export.has_value();
+  ExportFile effect{begun.number,
+                    std::string(exporter_of(wish.format)),
+                    job_for_picture(wish.format, address_of(state, false).path_and_query,
+                                    state.site.base_path, saved_width),
+                    table_address(state, screen->code),
+                    begun.name,
+                    std::string(mime_type(wish.format))};
+  state.running_export = std::move(begun);
+  if (replaces) return {StopExport{}, std::move(effect)};
+  return {std::move(effect)};
+}
+
+Effects handle(State& state, const CopySentence&) {
+  if (!state.picture.drawn) return {};
+  const stats::Scene& scene = state.picture.drawn->scene;
+  const std::string& said = scene.sentence.empty() ? scene.title : scene.sentence;
+  return {CopyText{said + " (" + scene.citation + ")", 0, false}};
+}
+
+Effects handle(State& state, const WalkMarks& wish) {
+  if (!state.picture.drawn || state.picture.drawn->scene.marks.empty()) return {};
+  const auto last = static_cast<long>(state.picture.drawn->scene.marks.size()) - 1;
+  const auto& mark = state.picture.mark;
+  const long at = mark ? static_cast<long>(*mark) + wish.by : wish.by > 0 ? 0 : last;
+  state.picture.mark = static_cast<std::size_t>(std::clamp(at, 0L, last));
+  return {};
+}
+
+}  // namespace app

@@ -1,0 +1,71 @@
+// Drawings of charts and maps: their shapes in the colours of the theme.
+#include <imgui.h>
+
+#include <variant>
+#include <vector>
+
+#include "base/variant.h"
+#include "stats/ink_colours.gen.h"
+#include "view/widget/paint.h"
+
+namespace view {
+namespace {
+
+using stats::Anchor;
+using stats::Ink;
+
+unsigned colour_of(Ink ink, bool is_dark) {
+  const std::uint32_t rgba = stats::ink_colours[is_dark ? 1 : 0][static_cast<int>(ink)];
+  return IM_COL32(rgba >> 24, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF);
+}
+
+}  // namespace
+
+void Paint::shape(const stats::Shape& shape, float x, float y) const {
+  const auto placed = [&](const std::vector<stats::Point>& points) {
+    std::vector<ImVec2> pixels;
+    for (const stats::Point& point : points)
+      pixels.push_back({(x + point.x) * scale_, (y + point.y) * scale_});
+    return pixels;
+  };
+  const auto polygon = [&](const stats::Polygon& drawn) {
+    const std::vector<ImVec2> points = placed(drawn.ring);
+    const int count = static_cast<int>(points.size());
+    if (drawn.fill)
+      list_->AddConvexPolyFilled(points.data(), count, colour_of(*drawn.fill, is_dark_));
+    if (drawn.line)
+      list_->AddPolyline(points.data(), count, colour_of(*drawn.line, is_dark_), ImDrawFlags_Closed,
+                         drawn.line_width * scale_);
+  };
+  std::visit(
+      base::on{[&](const stats::Polyline& line) {
+                 const std::vector<ImVec2> points = placed(line.points);
+                 list_->AddPolyline(points.data(), static_cast<int>(points.size()),
+                                    colour_of(line.ink, is_dark_), 0, line.width * scale_);
+               },
+               polygon,
+               [&](const stats::Rectangle& bar) {
+                 const base::Rect& box = bar.box;
+                 list_->AddRectFilled({snap(x + box.x), snap(y + box.y)},
+                                      {snap(x + box.right()), snap(y + box.bottom())},
+                                      colour_of(bar.fill, is_dark_));
+               },
+               [&](const stats::Marker& marker) {
+                 for (const stats::Polygon& part : stats::polygons_from_marker(marker))
+                   polygon(part);
+               },
+               [&](const stats::TextLine& text) {
+                 const TextStyle style{
+                     Size::note, text.ink == Ink::text_muted ? Role::text_muted : Role::text,
+                     text.weight == stats::Weight::semibold ? Face::semibold : Face::regular};
+                 const float share = text.anchor == Anchor::start    ? 0
+                                     : text.anchor == Anchor::middle ? 0.5f
+                                                                     : 1;
+                 // A line of notes is 18 high, and its baseline lies 4.5 below its middle.
+                 line(x + text.at.x - share * width(text.text, style), y + text.at.y - 13.5f,
+                      text.text, style);
+               }},
+      shape);
+}
+
+}  // namespace view
