@@ -70,7 +70,7 @@ struct TableScreen {
   TableTab tab = TableTab::table;
   /// As wished in the address; not set: the table's default view. Fitted when the table arrives.
   std::optional<stats::View> view;
-  std::string chart;  ///< The word of a kind of chart; empty: what fits the data.
+  std::string chart = {};  ///< The word of a kind of chart; empty: what fits the data.
 
   friend bool operator==(const TableScreen&, const TableScreen&) = default;
 };
