@@ -124,7 +124,7 @@ add_library(haru STATIC EXCLUDE_FROM_ALL ${haru_sources})
 target_include_directories(haru SYSTEM PUBLIC
   ${LUMBUNG_DEPS}/libharu/include ${PROJECT_BINARY_DIR}/haru)
 target_compile_definitions(haru PUBLIC LIBHPDF_HAVE_NOPNGLIB HPDF_NOPNGLIB)
-target_compile_options(haru PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-O2>)
+target_compile_options(haru PRIVATE -w)
 target_link_libraries(haru PUBLIC deflate PRIVATE lumbung_sanitizers)
 
 if(EMSCRIPTEN)

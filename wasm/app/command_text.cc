@@ -61,7 +61,9 @@ std::string text_of(const OpenSubject& c) { return text("OpenSubject", c.code); 
 std::string text_of(const OpenTable& c) { return text("OpenTable", c.code); }
 std::string text_of(const OpenTab& c) { return text("OpenTab", word(tab_words, c.tab)); }
 std::string text_of(const SetChart& c) { return text("SetChart", c.kind); }
-std::string text_of(const SavePicture& c) { return text("SavePicture", word_from_format(c.format)); }
+std::string text_of(const SavePicture& c) {
+  return text("SavePicture", word_from_format(c.format));
+}
 std::string text_of(const CopySentence&) { return "CopySentence"; }
 std::string text_of(const WalkMarks& c) { return text("WalkMarks", std::to_string(c.by)); }
 std::string text_of(const PictureArrived& c) {

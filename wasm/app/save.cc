@@ -137,7 +137,8 @@ std::string job_for_picture(FileFormat format, std::string_view path_and_query,
   base::JsonWriter json;
   json.open_object();
   // The page makes the PNG out of the SVG.
-  json.text_member("format", word_from_format(format == FileFormat::png ? FileFormat::svg : format));
+  json.text_member("format",
+                   word_from_format(format == FileFormat::png ? FileFormat::svg : format));
   json.text_member("address", path_and_query);
   json.text_member("base", base_path);
   json.whole_member("width", static_cast<std::uint64_t>(width));
