@@ -12,7 +12,7 @@ namespace output {
 /// What the scene does not know about the file.
 struct SvgFacts {
   base::Language language = base::Language::id;
-  std::vector<std::string> foot;  ///< Below the source, a line each: date, address, fingerprint.
+  std::vector<std::string> foot;  ///< Below the source, a line each: when updated, address.
 };
 
 /// A standalone SVG. Texts stay texts; the scene's sentence is its description for those who do not

@@ -94,8 +94,10 @@ PivotGrid grid_from_table(std::shared_ptr<const Table> table, const View& view) 
       arrangement->rows.shown_count() > 0 && arrangement->columns.shown_count() > 0;
   const auto refusal_over = [&](const Axis& summed) {
     if (!has_cells) return TotalRefusal::none;
-    if (summed.levels().empty()) return TotalRefusal::single_line;
-    return is_computed ? TotalRefusal::calculation : arrangement->refusal_over(source, summed);
+    if (is_computed) return TotalRefusal::calculation;
+    const TotalRefusal refusal = arrangement->refusal_over(source, summed);
+    const bool is_single = refusal == TotalRefusal::none && summed.levels().empty();
+    return is_single ? TotalRefusal::single_line : refusal;
   };
   grid.row_total_refusal_ = refusal_over(arrangement->rows);
   grid.column_total_refusal_ = refusal_over(arrangement->columns);

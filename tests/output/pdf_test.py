@@ -3,23 +3,15 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import tempfile
 import unittest
+
+from tests.output.readers import ran
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAKE_VIEWS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_VIEWS",
                                          ROOT / "build" / "debug" / "tests" / "make_views"))
 TABLES = sorted((ROOT / "data" / "tables").glob("*.json"))
-
-
-def told_by(*command):
-    """What a program says; it must neither fail nor complain about the file."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True,
-                          check=False)
-    if done.returncode != 0 or done.stderr:
-        raise AssertionError(f"{command}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 def words_of(text):
@@ -62,7 +54,7 @@ class PdfTest(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.out = pathlib.Path(cls.folder.name)
-        told_by(MAKE_VIEWS, cls.out, 2, *TABLES)  # Its own view, in both languages.
+        ran(MAKE_VIEWS, cls.out, 2, *TABLES)  # Its own view, in both languages.
         cls.files = sorted(cls.out.glob("*.pdf"))
 
     @classmethod
@@ -76,7 +68,7 @@ class PdfTest(unittest.TestCase):
     def test_every_figure_label_note_and_title_is_in_the_text(self):
         for file in self.files:
             found = {}
-            for word in words_of(told_by("pdftotext", "-raw", file, "-")):
+            for word in words_of(ran("pdftotext", "-raw", file, "-")):
                 found[word] = found.get(word, 0) + 1
             wanted = {}
             for word in words_of(" ".join(wanted_texts(screen_of(file)))):
@@ -87,7 +79,7 @@ class PdfTest(unittest.TestCase):
 
     def test_a_row_is_a_line_of_each_block_with_its_figures_in_order(self):
         for file in self.files:
-            text = told_by("pdftotext", "-layout", file, "-")
+            text = ran("pdftotext", "-layout", file, "-")
             lines = [words_of(line) for line in text.splitlines()]
             rows = screen_of(file)["rows"]
             self.assertGreater(len(rows), 0, file.name)
@@ -101,20 +93,20 @@ class PdfTest(unittest.TestCase):
         for file in self.files:
             screen = screen_of(file)
             name, language = screen["table"], screen["language"]
-            information = fields_of(told_by("pdfinfo", file))
+            information = fields_of(ran("pdfinfo", file))
             self.assertEqual(information["Title"], screen["title"])
             self.assertEqual(information["Subject"], name)
             self.assertEqual(information["Author"], "Badan Pusat Statistik Kabupaten Muara Enim")
             self.assertIn("A4", information["Page size"])
             self.assertGreaterEqual(int(information["Pages"]), 1)
             self.assertIn(f"/Lang ({language})".encode(), file.read_bytes())
-            more = fields_of(told_by("pdfinfo", "-custom", file))
+            more = fields_of(ran("pdfinfo", "-custom", file))
             key = "Kode_tabel" if language == "id" else "Table_code"
             self.assertEqual(more[key], name)
 
     def test_each_sheet_says_which_it_is(self):
         for file in self.files:
-            pages = told_by("pdftotext", "-layout", file, "-").split("\f")[:-1]
+            pages = ran("pdftotext", "-layout", file, "-").split("\f")[:-1]
             is_indonesian = screen_of(file)["language"] == "id"
             pattern = "Halaman {} dari {}" if is_indonesian else "Page {} of {}"
             for index, page in enumerate(pages):
@@ -124,7 +116,7 @@ class PdfTest(unittest.TestCase):
 
     def test_fonts_are_embedded_subsets_whose_text_can_be_copied(self):
         for file in self.files:
-            fonts = told_by("pdffonts", file).splitlines()[2:]
+            fonts = ran("pdffonts", file).splitlines()[2:]
             self.assertEqual(len(fonts), 2, file.name)
             for font in fonts:
                 self.assertRegex(font, r"^LUMBA[AB]\+LumbungSans-.* yes yes yes ", file.name)

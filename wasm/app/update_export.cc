@@ -12,23 +12,29 @@ namespace {
 using base::Word;
 
 Effects started(State& state, const SaveChoice& choice) {
-  const auto* screen = std::get_if<TableScreen>(&state.screen);
-  if (!state.grid || !screen) return {};
+  if (!state.grid || !std::holds_alternative<TableScreen>(state.screen)) return {};
+  const std::string path_and_query = address_of(state, false).path_and_query;
+  return export_started(state, choice,
+                        job_from_choice(choice, path_and_query, state.site.base_path));
+}
+
+}  // namespace
+
+Effects export_started(State& state, const SaveChoice& choice, std::string job) {
   const bool is_print = choice.format == FileFormat::print;
   Export begun{++state.exports_count, choice.format, is_print ? "" : file_name(state, choice)};
   begun.since_ms = state.now_ms;
-  const std::string path_and_query = address_of(state, false).path_and_query;
-  ExportFile effect{begun.number, std::string(exporter_of(choice.format)),
-                    job_from_choice(choice, path_and_query, state.site.base_path),
-                    table_address(state, screen->code), begun.name,
+  ExportFile effect{begun.number,
+                    std::string(exporter_of(choice.format)),
+                    std::move(job),
+                    table_address(state, std::get<TableScreen>(state.screen).code),
+                    begun.name,
                     std::string(mime_type(choice.format))};
   const bool replaces = state.running_export.has_value();
   state.running_export = std::move(begun);
   if (replaces) return {StopExport{}, std::move(effect)};
   return {std::move(effect)};
 }
-
-}  // namespace
 
 bool is_export_told(const State& state) {
   constexpr double quiet_ms = 400;

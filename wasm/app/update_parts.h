@@ -66,6 +66,11 @@ Effects change_view(State& state, const stats::View& view,
 /// Finds suggestions for what is typed, where they are wished and the index is there.
 void find_suggestions(State& state);
 
+// --- Shared: files that are made in the background (update_export.cc) ---
+
+/// Asks for the file of the table on the screen; one that was under way is given up.
+Effects export_started(State& state, const SaveChoice& choice, std::string job);
+
 // --- Shared: the drawing of the view (update_picture.cc) ---
 
 /// Asks for the drawing where it is on the screen and is another than the last one asked for.

@@ -76,24 +76,13 @@ Effects handle(State& state, const PictureArrived& answer) {
 }
 
 Effects handle(State& state, const SavePicture& wish) {
-  const auto* screen = std::get_if<TableScreen>(&state.screen);
-  if (!screen || !state.grid) return {};
+  if (!shows_picture(state)) return {};
   state.ui.popup.reset();
   SaveChoice choice;
   choice.format = wish.format;
-  Export begun{++state.exports_count, wish.format, file_name(state, choice)};
-  begun.since_ms = state.now_ms;
-  const bool replaces = state.running_export.has_value();
-  ExportFile effect{begun.number,
-                    std::string(exporter_of(wish.format)),
-                    job_for_picture(wish.format, address_of(state, false).path_and_query,
-                                    state.site.base_path, saved_width),
-                    table_address(state, screen->code),
-                    begun.name,
-                    std::string(mime_type(wish.format))};
-  state.running_export = std::move(begun);
-  if (replaces) return {StopExport{}, std::move(effect)};
-  return {std::move(effect)};
+  return export_started(state, choice,
+                        job_for_picture(wish.format, address_of(state, false).path_and_query,
+                                        state.site.base_path, saved_width));
 }
 
 Effects handle(State& state, const CopySentence&) {
