@@ -1,7 +1,6 @@
 // A table taken home: files that the worker makes, the page to print, and what happens when the
 // making is stopped or fails.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { App } from "./support/app.mjs";
@@ -12,26 +11,9 @@ let app;
 before(async () => { app = await App.start(); });
 after(() => app.stop());
 
-async function choose(window, format) {
-  await window.press(window.by("button", "Ekspor"));
-  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
-  await window.press(window.by("radio", format));
-  await window.by("radio", format, { checked: true }).waitFor();
-}
-
-/// Name and bytes of the file that the browser saves.
-async function saved(window, format) {
-  await choose(window, format);
-  const [download] = await Promise.all([
-    window.page.waitForEvent("download"),
-    window.press(window.by("button", `Unduh ${format}`)),
-  ]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
 test("the figures of a CSV are those on the screen, and its end is told", async () => {
   const window = await app.open(table);
-  const { name, bytes } = await saved(window, "CSV");
+  const { name, bytes } = await window.exported("CSV");
   assert.equal(name, "penduduk-jenis-kelamin_2025_tampilan.csv");
   const lines = bytes.toString("utf8").split(/\r?\n/);
   const [row] = (await window.grid()).filter(([label]) => label === "Kabupaten Muara Enim");
@@ -46,13 +28,13 @@ test("the figures of a CSV are those on the screen, and its end is told", async 
 
 test("a workbook, a PDF and a JSON-stat document are made by workers", async () => {
   const window = await app.open(table);
-  const excel = await saved(window, "Excel");
+  const excel = await window.exported("Excel");
   assert.equal(excel.name, "penduduk-jenis-kelamin_2025_tampilan.xlsx");
   assert.equal(excel.bytes.subarray(0, 2).toString(), "PK");
-  const pdf = await saved(window, "PDF");
+  const pdf = await window.exported("PDF");
   assert.equal(pdf.name, "penduduk-jenis-kelamin_2025_tampilan.pdf");
   assert.equal(pdf.bytes.subarray(0, 5).toString(), "%PDF-");
-  const json = JSON.parse((await saved(window, "JSON-stat")).bytes);
+  const json = JSON.parse((await window.exported("JSON-stat")).bytes);
   assert.equal(json.class, "dataset");
   assert.deepEqual(window.complaints, []);
   await window.close();
@@ -78,7 +60,7 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
   let downloads = 0;
   window.page.on("download", () => { downloads += 1; });
   await window.page.route("**/assets/*_exporter.*.js", () => {});   // It never comes.
-  await choose(window, "Excel");
+  await window.chooseFormat("Excel");
   await window.press(window.by("button", "Unduh Excel"));
   const dialog = window.by("dialog", "Membuat penduduk-jenis-kelamin_2025_tampilan.xlsx…");
   await dialog.waitFor({ state: "attached" });
@@ -92,7 +74,7 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
 test("without the network a sentence says so, and the table stays", async () => {
   const window = await app.open(table);
   await window.page.route("**/assets/*_exporter.*", (route) => route.abort());
-  await choose(window, "Excel");
+  await window.chooseFormat("Excel");
   await window.press(window.by("button", "Unduh Excel"));
   await window.waitForAnnouncement(
     "Berkas tidak dapat dibuat karena sambungan terputus. Periksa jaringan, lalu coba lagi.");

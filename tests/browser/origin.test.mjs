@@ -1,6 +1,5 @@
 // A file that comes back: told genuine, changed or without proof, on the device.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { App } from "./support/app.mjs";
@@ -10,18 +9,6 @@ const table = "/id/tabel/penduduk-jenis-kelamin/";
 let app;
 before(async () => { app = await App.start(); });
 after(() => app.stop());
-
-/// Where the saved file lies, and its name.
-async function saved(window, format) {
-  await window.press(window.by("button", "Ekspor"));
-  await window.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
-  await window.press(window.by("radio", format));
-  const [download] = await Promise.all([
-    window.page.waitForEvent("download"),
-    window.press(window.by("button", `Unduh ${format}`)),
-  ]);
-  return { path: await download.path(), name: download.suggestedFilename() };
-}
 
 /// The file's bytes, chosen as a reader chooses it in the metadata.
 async function check(window, name, bytes) {
@@ -36,8 +23,7 @@ async function check(window, name, bytes) {
 for (const format of ["Excel", "PDF"]) {
   test(`${format}: genuine as it came, changed with another byte`, async () => {
     const window = await app.open(table);
-    const { path, name } = await saved(window, format);
-    const bytes = await readFile(path);
+    const { name, bytes } = await window.exported(format);
     await check(window, name, bytes);
     await window.waitForAnnouncement(
       `Asli: ${name} sama dengan yang dibuat situs ini dari data terbaru.`);
@@ -50,8 +36,7 @@ for (const format of ["Excel", "PDF"]) {
 
 test("a file of an older version of the table is told outdated", async () => {
   const window = await app.open(table);
-  const { path, name } = await saved(window, "PDF");
-  const bytes = await readFile(path);
+  const { name, bytes } = await window.exported("PDF");
   // The site publishes another document from here on.
   await window.page.context().route("**/data/*.json", async (route) => {
     const response = await route.fetch();

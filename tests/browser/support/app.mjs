@@ -1,5 +1,7 @@
 // The viewer as a test sees it: the elements over its canvas, by role and name. Nothing here knows a
 // pixel or an id.
+import { readFile } from "node:fs/promises";
+
 import { launchBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
@@ -86,6 +88,24 @@ export class Window {
   async tap(element) {
     const { x, y } = await this.middleOf(element);
     await this.page.touchscreen.tap(x, y);
+  }
+
+  /// Opens the dialog of exports on this format.
+  async chooseFormat(format) {
+    await this.press(this.by("button", "Ekspor"));
+    await this.by("dialog", "Ekspor tabel").waitFor({ state: "attached" });
+    await this.press(this.by("radio", format));
+    await this.by("radio", format, { checked: true }).waitFor();
+  }
+
+  /// Name and bytes of the file that the browser saves.
+  async exported(format) {
+    await this.chooseFormat(format);
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.press(this.by("button", `Unduh ${format}`)),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
   /// Role and name of what has the focus: "searchbox Cari tabel".
