@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
 void append_utf8(std::string& text, std::uint32_t code_point) {

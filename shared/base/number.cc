@@ -7,15 +7,13 @@
 #include <fmt/compile.h>
 
 #include "base/must.h"
+#include "base/text.h"
 
 namespace base {
 namespace {
 
 constexpr std::string_view true_minus = "\xE2\x88\x92";             // U+2212
-constexpr std::string_view no_break_space = "\xC2\xA0";             // U+00A0
 constexpr std::string_view narrow_no_break_space = "\xE2\x80\xAF";  // U+202F
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A figure as decimal digits: 0.`digits` times 10^`point`. Zero has no digits.
 struct Decimal {

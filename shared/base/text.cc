@@ -6,8 +6,6 @@
 namespace base {
 namespace {
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-
 bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// Bytes of the well-formed UTF-8 sequence at the start of `bytes`; 0 where there is none.
@@ -107,6 +105,8 @@ bool is_utf8(std::string_view bytes) {
   }
   return true;
 }
+
+std::string quoted(std::string_view text) { return '"' + std::string(text.substr(0, 60)) + '"'; }
 
 std::string html_escaped(std::string_view text) {
   std::string escaped;

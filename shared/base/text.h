@@ -7,6 +7,11 @@
 
 namespace base {
 
+inline constexpr std::string_view no_break_space = "\xC2\xA0";  // U+00A0
+
+/// One of 0 to 9, whatever the locale.
+constexpr bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+
 /// Parts between `separator`s, empty ones included: ("a,,b", ',') → {"a", "", "b"}.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
@@ -15,6 +20,9 @@ std::string_view trimmed(std::string_view text);
 
 /// True where `bytes` are well-formed UTF-8 (no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
+
+/// The beginning of `text` (60 bytes at most) between quotes, to name foreign text in a message.
+std::string quoted(std::string_view text);
 
 /// For text and attribute values in HTML and XML: & < > " ' become references.
 std::string html_escaped(std::string_view text);

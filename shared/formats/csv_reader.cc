@@ -24,7 +24,7 @@ using stats::Role;
 
 constexpr std::size_t file_bytes_max = std::size_t{512} << 20;
 constexpr std::size_t columns_max = 200;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_figure = std::numeric_limits<double>::quiet_NaN();
 constexpr std::string_view label_ending = "_label";
 
 std::string lower(std::string_view text) {
@@ -33,8 +33,6 @@ std::string lower(std::string_view text) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
   return lower;
 }
-
-std::string quoted(std::string_view text) { return '"' + std::string(text.substr(0, 60)) + '"'; }
 
 /// What a column's name says about its role. The words are those that Indonesian and English tables
 /// use; anything else is an ordinary dimension.
@@ -144,7 +142,7 @@ class TidyReader {
  private:
   struct Row {
     std::size_t offset = 0;  ///< The row's first byte.
-    double value = none;
+    double value = no_figure;
     int decimals = 0;  ///< With which the figure is written.
     CellStatus status = CellStatus::final;
     std::uint32_t cell = 0;  ///< The index of its cell, once the dimensions are known.
@@ -259,7 +257,8 @@ bool TidyReader::find_value_column() {
     if (is_wished) found = column;
   }
   if (!found && !reading_.value_column.empty())
-    return fail(0, "the column of figures, " + quoted(reading_.value_column) + ", is not there");
+    return fail(0,
+                "the column of figures, " + base::quoted(reading_.value_column) + ", is not there");
   if (!found && !find_last_column_of_figures(found)) return false;
   if (!found) return fail(0, "no column of figures was found; name it \"value\" or \"nilai\"");
   value_column_ = *found;
@@ -296,7 +295,7 @@ bool TidyReader::find_dimensions() {
     if (column == value_column_ || column == status_column_) continue;
     const std::string& name = header_[column];
     if (table_.find(name))
-      return fail(header_offsets_[column], "the column " + quoted(name) + " stands twice");
+      return fail(header_offsets_[column], "the column " + base::quoted(name) + " stands twice");
     Dimension& dimension = table_.dimensions.emplace_back();
     dimension.code = name;
     dimension.label.id = name;
@@ -366,7 +365,7 @@ bool TidyReader::read_category(std::size_t at, const std::vector<CsvField>& fiel
   const CsvField& field = fields[columns.code];
   const std::string code(text_without_guard(field.text));
   if (code.empty())
-    return fail(field.offset, "the column " + quoted(dimension.code) +
+    return fail(field.offset, "the column " + base::quoted(dimension.code) +
                                   " is empty here; every row "
                                   "must name a category of each dimension");
   const std::string_view label =
@@ -379,9 +378,9 @@ bool TidyReader::read_category(std::size_t at, const std::vector<CsvField>& fiel
     category.label.id = label;
   } else if (const std::string& held = dimension.categories[found->second].label.id;
              held != label) {
-    return fail(fields[*columns.label].offset, "the code " + quoted(code) + " had the label " +
-                                                   quoted(held) + " before, but has " +
-                                                   quoted(label) + " here");
+    return fail(fields[*columns.label].offset,
+                "the code " + base::quoted(code) + " had the label " + base::quoted(held) +
+                    " before, but has " + base::quoted(label) + " here");
   }
   coordinates_.push_back(found->second);
   return true;
@@ -396,15 +395,16 @@ bool TidyReader::read_cell(const std::vector<CsvField>& fields, Row& row) {
   const std::optional<CellStatus> status = status_from_mark(mark);
   if (!status)
     return fail(field.offset,
-                "a status must be empty or one of … – NA * ** r e, but is " + quoted(mark));
+                "a status must be empty or one of … – NA * ** r e, but is " + base::quoted(mark));
   if (row.status != CellStatus::final && row.status != *status)
-    return fail(field.offset, "the status " + quoted(mark) + " contradicts the mark beside it");
+    return fail(field.offset,
+                "the status " + base::quoted(mark) + " contradicts the mark beside it");
   const bool has_value = row.value == row.value;
   if (*status == CellStatus::nil && !has_value) row.value = 0;
   const bool contradicts =
       *status == CellStatus::nil ? row.value != 0 : stats::replaces_figure(*status) && has_value;
   if (contradicts)
-    return fail(field.offset, "the status " + quoted(mark) +
+    return fail(field.offset, "the status " + base::quoted(mark) +
                                   " says that there is no figure, but one stands beside it");
   row.status = *status;
   return true;
@@ -422,8 +422,8 @@ bool TidyReader::read_figure(const CsvField& field, Row& row) {
   const std::optional<double> number = number_from_field(text);
   if (!number || !std::isfinite(*number))
     return fail(field.offset, "a figure with the decimal sign '" + std::string(1, decimal_) +
-                                  "', nothing, or one of … – NA was expected, but " + quoted(text) +
-                                  " stands there");
+                                  "', nothing, or one of … – NA was expected, but " +
+                                  base::quoted(text) + " stands there");
   row.value = *number;
   row.decimals = decimals_from_text(text, decimal_);
   return true;
@@ -533,7 +533,7 @@ void TidyReader::make_cells() {
                                         std::move(statuses));
     return;
   }
-  std::vector<double> dense(cells_count_, none);
+  std::vector<double> dense(cells_count_, no_figure);
   for (std::size_t at = 0; at < indices.size(); ++at)
     dense[indices[at]] = values[at];
   table_.cells = stats::Cells::from_doubles(std::move(dense), std::move(statuses));

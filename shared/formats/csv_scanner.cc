@@ -6,11 +6,7 @@
 #include "formats/csv.h"
 
 namespace formats {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-}  // namespace
+namespace {}  // namespace
 
 base::Error error_at(std::string_view bytes, std::size_t offset, std::string_view problem) {
   const base::TextPlace place = base::place_from_offset(bytes, offset);

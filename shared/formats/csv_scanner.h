@@ -12,6 +12,9 @@
 
 namespace formats {
 
+/// How a file of UTF-8 may begin; RFC 4180 does not know it, spreadsheets ask for it.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 /// A field: its text without quotes, and the byte at which it begins.
 struct CsvField {
   std::string_view text;

@@ -3,6 +3,7 @@
 
 #include "formats/csv.h"
 #include "formats/csv_guard.h"
+#include "formats/csv_scanner.h"
 #include "formats/figure_text.h"
 
 namespace formats {
@@ -12,7 +13,6 @@ using stats::Category;
 using stats::Dimension;
 using stats::Table;
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view line_end = "\r\n";  // RFC 4180.
 
 using Labels = CsvStyle::Labels;

@@ -17,14 +17,14 @@ using base::JsonValue;
 using stats::CellStatus;
 using Kind = base::JsonValue::Kind;
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double missing_figure = std::numeric_limits<double>::quiet_NaN();
 
 /// One status for all cells is spread over them only up to here: it costs 8 bytes a cell, which a
 /// document of a few bytes could ask for four thousand million times.
 constexpr std::size_t spread_cells_max = 10'000'000;
 
 std::optional<double> figure_from_json(JsonValue value, std::size_t index, JsonExpect& expect) {
-  if (value.is(Kind::null)) return none;
+  if (value.is(Kind::null)) return missing_figure;
   if (!value.is(Kind::number)) {
     expect.fail(value, "A figure must be a number or null, but cell " + std::to_string(index) +
                            " has " + std::string(base::text_from_kind(value.kind())));
@@ -97,7 +97,7 @@ void Figures::read_object(JsonValue value, JsonExpect& expect) {
   // cannot ask for more memory than ten times its figures.
   is_sparse_ = pairs_.size() < count_ / 10;
   if (is_sparse_) return;
-  dense_.assign(count_, none);
+  dense_.assign(count_, missing_figure);
   for (const auto& [index, figure] : pairs_)
     dense_[index] = figure;
   pairs_ = {};
@@ -107,7 +107,7 @@ double Figures::value_or_nan(std::size_t index) const {
   if (!is_sparse_) return dense_[index];
   const std::pair<std::uint32_t, double> wanted(static_cast<std::uint32_t>(index), 0);
   const auto found = std::lower_bound(pairs_.begin(), pairs_.end(), wanted, by_index);
-  return found != pairs_.end() && found->first == index ? found->second : none;
+  return found != pairs_.end() && found->first == index ? found->second : missing_figure;
 }
 
 void Figures::set_zero(std::uint32_t index) {

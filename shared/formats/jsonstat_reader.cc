@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json_expect.h"
+#include "base/text.h"
 #include "formats/jsonstat.h"
 #include "formats/jsonstat_figures.h"
 
@@ -20,13 +21,6 @@ constexpr std::uint64_t format_version = 1;
 constexpr int decimals_max = 9;  // The most that base::text_from_number shows.
 constexpr std::size_t table_code_bytes_max = 80;
 constexpr std::size_t dimensions_max = 100;  // Dimensions are looked for one after the other.
-
-std::string quoted(std::string_view text) {
-  std::string quoted = "\"";
-  quoted += text.substr(0, 60);
-  quoted += '"';
-  return quoted;
-}
 
 /// The places of a dimension's category codes.
 class CodeIndex {
@@ -197,8 +191,8 @@ bool DatasetReader::unwrap_bundle() {
   if (datasets.size() > 1)
     return fail(datasets[1].second, "This is a JSON-stat bundle of version 1 with " +
                                         std::to_string(datasets.size()) + " datasets, " +
-                                        quoted(datasets[0].first) + " and " +
-                                        quoted(datasets[1].first) +
+                                        base::quoted(datasets[0].first) + " and " +
+                                        base::quoted(datasets[1].first) +
                                         " among them; save the wanted one as a file of its own");
   root_ = datasets[0].second;
   if (datasets[0].first != "dataset") bundle_name_ = datasets[0].first;
@@ -231,14 +225,15 @@ bool DatasetReader::read_dimensions() {
   for (const JsonValue id : ids.elements()) {
     const std::string_view code = expect_.as_text(id, "id");
     if (!expect_.is_well()) return false;
-    if (find_dimension(code)) return fail(id, "The dimension " + quoted(code) + " is named twice");
+    if (find_dimension(code))
+      return fail(id, "The dimension " + base::quoted(code) + " is named twice");
     if (!read_dimension(code, *size)) return false;
     ++size;
   }
   for (const auto& [code, dimension] : root_["dimension"].members()) {
     const bool is_version_1 = !root_["id"] && (code == "id" || code == "size" || code == "role");
     if (!is_version_1 && !find_dimension(code))
-      return fail(dimension, "The dimension " + quoted(code) + " is not in \"id\"");
+      return fail(dimension, "The dimension " + base::quoted(code) + " is not in \"id\"");
   }
   return true;
 }
@@ -246,8 +241,8 @@ bool DatasetReader::read_dimensions() {
 bool DatasetReader::read_dimension(std::string_view code, JsonValue size) {
   const JsonValue value = root_["dimension"][code];
   if (!value)
-    return fail(root_["dimension"],
-                "The dimension " + quoted(code) + " is named in \"id\", but does not stand here");
+    return fail(root_["dimension"], "The dimension " + base::quoted(code) +
+                                        " is named in \"id\", but does not stand here");
   if (!expect_.as_object(value, "dimension")) return false;
   stats::Dimension& dimension = table_.dimensions.emplace_back();
   dimension.code = code;
@@ -258,9 +253,9 @@ bool DatasetReader::read_dimension(std::string_view code, JsonValue size) {
   const auto categories_count = base::whole_from_figure(size.text());
   if (!size.is(Kind::number) || !categories_count ||
       *categories_count != dimension.categories.size())
-    return fail(size, "The dimension " + quoted(code) + " has " +
+    return fail(size, "The dimension " + base::quoted(code) + " has " +
                           std::to_string(dimension.categories.size()) +
-                          " categories, but its size says " + quoted(size.text()));
+                          " categories, but its size says " + base::quoted(size.text()));
   return read_lumbung_dimension(value["extension"]["lumbung"], indices_.back(), dimension);
 }
 
@@ -269,7 +264,8 @@ template <class Set>
 bool DatasetReader::for_each_category(JsonValue texts, const CodeIndex& index, Set set) {
   for (const auto& [code, member] : texts.members()) {
     const auto category = index.find(code);
-    if (!category) return fail(member, "The category " + quoted(code) + " is not in \"index\"");
+    if (!category)
+      return fail(member, "The category " + base::quoted(code) + " is not in \"index\"");
     if (!set(*category, member)) return false;
   }
   return expect_.is_well();
@@ -280,8 +276,8 @@ bool DatasetReader::read_categories(JsonValue category, stats::Dimension& dimens
   if (!read_codes(category, codes)) return false;
   CodeIndex index;
   if (const auto twice = index.set(codes))
-    return fail(category, "The category " + quoted(*twice) + " stands twice in the dimension " +
-                              quoted(dimension.code));
+    return fail(category, "The category " + base::quoted(*twice) +
+                              " stands twice in the dimension " + base::quoted(dimension.code));
   dimension.categories.reserve(codes.size());
   for (const std::string_view code : codes) {
     stats::Category& added = dimension.categories.emplace_back();
@@ -326,7 +322,7 @@ bool DatasetReader::read_ordered_codes(JsonValue index, std::vector<std::string_
     if (!place.is(Kind::number) || !at || *at >= codes.size() || is_taken[*at])
       return fail(place, "The places in \"index\" must be the numbers 0 to " +
                              std::to_string(codes.size() - 1) + ", each once, but the category " +
-                             quoted(code) + " has " + quoted(place.text()));
+                             base::quoted(code) + " has " + base::quoted(place.text()));
     is_taken[*at] = true;
     codes[*at] = code;
   }
@@ -342,7 +338,7 @@ bool DatasetReader::read_children(JsonValue category, const CodeIndex& index,
     for (const JsonValue code : codes.elements()) {
       const std::string_view text = expect_.as_text(code, "child");
       const auto child = index.find(text);
-      if (!child) return fail(code, "The category " + quoted(text) + " is not in \"index\"");
+      if (!child) return fail(code, "The category " + base::quoted(text) + " is not in \"index\"");
       if (!set_parent(dimension, *child, parent, code)) return false;
     }
     return true;
@@ -363,9 +359,9 @@ bool DatasetReader::set_parent(stats::Dimension& dimension, std::uint32_t child,
   }
   if (category.parent == static_cast<int>(parent)) return true;
   if (is_ours_)
-    return fail(place, "The category " + quoted(category.code) + " is part of both " +
-                           quoted(dimension.categories[category.parent].code) + " and " +
-                           quoted(wanted.code) + "; it may have one parent");
+    return fail(place, "The category " + base::quoted(category.code) + " is part of both " +
+                           base::quoted(dimension.categories[category.parent].code) + " and " +
+                           base::quoted(wanted.code) + "; it may have one parent");
   const auto at = static_cast<std::uint32_t>(table_.dimensions.size() - 1);
   table_.notes.push_back(
       {{"Juga bagian dari " + wanted.label.id + ".", "Also a part of " + wanted.label.id + "."},
@@ -382,7 +378,7 @@ bool DatasetReader::check_no_circle(JsonValue child, const stats::Dimension& dim
     for (; at >= 0 && walk_of[at] == 0; at = dimension.categories[at].parent)
       walk_of[at] = start + 1;
     if (at >= 0 && walk_of[at] == start + 1)
-      return fail(child, "The category " + quoted(dimension.categories[at].code) +
+      return fail(child, "The category " + base::quoted(dimension.categories[at].code) +
                              " is a part of itself, over its children");
   }
   return true;
@@ -424,14 +420,14 @@ bool DatasetReader::read_role(std::string_view name, Role role) {
     stats::Dimension* dimension = find_dimension(code);
     if (!expect_.is_well()) return false;
     if (!dimension)
-      return fail(id, "The role " + quoted(name) + " names the dimension " + quoted(code) +
-                          ", which is not in \"id\"");
+      return fail(id, "The role " + base::quoted(name) + " names the dimension " +
+                          base::quoted(code) + ", which is not in \"id\"");
     if (dimension->role != Role::other)
-      return fail(id, "The dimension " + quoted(code) + " is given two roles");
+      return fail(id, "The dimension " + base::quoted(code) + " is given two roles");
     const auto is_measure = [](const stats::Dimension& one) { return one.role == Role::measure; };
     if (role == Role::measure &&
         std::any_of(table_.dimensions.begin(), table_.dimensions.end(), is_measure))
-      return fail(id, "A second dimension, " + quoted(code) +
+      return fail(id, "A second dimension, " + base::quoted(code) +
                           ", is given the role \"metric\"; a table has one dimension of measures");
     dimension->role = role;
   }
@@ -477,7 +473,7 @@ bool DatasetReader::read_units(JsonValue value, const CodeIndex& index,
                  return fail(word,
                              "The additivity must be stock, flow, rate, average or index, "
                              "but is " +
-                                 quoted(word.text()));
+                                 base::quoted(word.text()));
                dimension.categories[at].additivity = *additivity;
                return true;
              });
@@ -528,12 +524,12 @@ bool DatasetReader::read_lumbung_description() {
   if (!is_table_code(table_.code))
     return fail(lumbung_["code"],
                 "The code of a table has 1 to " + std::to_string(table_code_bytes_max) +
-                    " lower case letters, digits and '-', but is " + quoted(table_.code));
+                    " lower case letters, digits and '-', but is " + base::quoted(table_.code));
   constexpr std::string_view levels[] = {"", "province", "regency", "district", "village"};
   if (std::find(std::begin(levels), std::end(levels), table_.area_level) == std::end(levels))
     return fail(lumbung_["area_level"],
                 "The area level must be province, regency, district or village, but is " +
-                    quoted(table_.area_level));
+                    base::quoted(table_.area_level));
   return read_lumbung_layout();
 }
 
@@ -598,8 +594,8 @@ bool DatasetReader::read_lumbung_layout() {
   for (const std::vector<std::string>* axis : {&table_.layout.stub, &table_.layout.heading})
     for (const std::string& code : *axis)
       if (!find_dimension(code))
-        return fail(layout,
-                    "The layout names the dimension " + quoted(code) + ", which is not in \"id\"");
+        return fail(layout, "The layout names the dimension " + base::quoted(code) +
+                                ", which is not in \"id\"");
   return expect_.is_well();
 }
 
@@ -639,7 +635,7 @@ bool DatasetReader::read_sidecar_name(JsonValue cells) {
     return fail(cells["address"],
                 "The address of the cells must be the name of a file beside "
                 "this one, but is " +
-                    quoted(document_.sidecar.address));
+                    base::quoted(document_.sidecar.address));
   if (root_["value"].count() != 0 || root_["status"].count() != 0)
     return fail(root_["value"],
                 "The cells stand in a file of their own, so \"value\" and "
@@ -712,13 +708,14 @@ bool DatasetReader::read_lumbung_note(JsonValue note) {
     const stats::Dimension* dimension = find_dimension(code);
     if (!dimension)
       return fail(category_code,
-                  "A note names the dimension " + quoted(code) + ", which is not in \"id\"");
+                  "A note names the dimension " + base::quoted(code) + ", which is not in \"id\"");
     const auto at = static_cast<std::uint32_t>(dimension - table_.dimensions.data());
     const auto category = indices_[at].find(expect_.as_text(category_code, "where"));
     if (!expect_.is_well()) return false;
     if (!category)
-      return fail(category_code, "A note names the category " + quoted(category_code.text()) +
-                                     ", which the dimension " + quoted(code) + " does not have");
+      return fail(category_code, "A note names the category " + base::quoted(category_code.text()) +
+                                     ", which the dimension " + base::quoted(code) +
+                                     " does not have");
     added.where.push_back({at, *category});
   }
   std::sort(added.where.begin(), added.where.end(),

@@ -21,7 +21,7 @@ using stats::StatusAt;
 static_assert(std::endian::native == std::endian::little);
 
 constexpr std::string_view magic = "LMBC";
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t sidecar_version = 1;
 constexpr std::uint32_t scaled_decimals_max = 9;  // 10^9 is the last power of ten below 2^31.
 
 /// The first 32 bytes. All members stand at their natural place, so that nothing is padded.
@@ -52,7 +52,7 @@ base::Result<Head> head_from_bytes(std::span<const std::byte> bytes, std::size_t
   std::memcpy(&head, bytes.data(), sizeof head);
   if (std::string_view(head.magic, sizeof head.magic) != magic)
     return damaged("it must begin with LMBC");
-  if (head.version != format_version)
+  if (head.version != sidecar_version)
     return damaged("its version must be 1, but is " + std::to_string(head.version));
   if (head.cells_count != cells_count)
     return damaged("the table has " + std::to_string(cells_count) + " cells, but the file " +
@@ -137,7 +137,7 @@ base::Result<Cells> cells_from_sidecar(std::shared_ptr<const void> owner,
 std::string sidecar_from_cells(const Cells& cells) {
   const bool is_scaled = cells.form() == Cells::Form::scaled;
   const std::span<const StatusAt> statuses = cells.statuses();
-  Head head{{'L', 'M', 'B', 'C'}, format_version,
+  Head head{{'L', 'M', 'B', 'C'}, sidecar_version,
             cells.count(),        is_scaled ? static_cast<std::uint32_t>(cells.decimals()) : 0u,
             is_scaled ? 0u : 1u,  statuses.size()};
   std::string bytes;

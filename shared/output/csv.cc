@@ -51,12 +51,8 @@ class CsvWriter {
   bool row_is_open_ = false;
 };
 
-std::string marked(const PageLabel& label) {
-  return label.note_marks.empty() ? label.text : label.text + " " + label.note_marks;
-}
-
 void write_head(CsvWriter& csv, const Page& page) {
-  csv.row({page.title_marks.empty() ? page.title : page.title + " " + page.title_marks});
+  csv.row({marked(page.title, page.title_marks)});
   if (!page.unit.empty()) {
     csv.row({std::string(base::text(Word::unit, page.language)), page.unit});
   }
@@ -72,7 +68,7 @@ void write_heading(CsvWriter& csv, const Page& page) {
       csv.text(is_last ? title : "");
     for (const PageLabel& label : page.heading[level]) {
       for (std::size_t column = 0; column < label.span; ++column)
-        csv.text(marked(label));
+        csv.text(marked(label.text, label.note_marks));
     }
     csv.end_row();
   }
@@ -82,7 +78,7 @@ void write_heading(CsvWriter& csv, const Page& page) {
 void write_rows(CsvWriter& csv, const Page& page) {
   for (const PageRow& row : page.rows) {
     for (const PageLabel& label : row.labels)
-      csv.text(marked(label));
+      csv.text(marked(label.text, label.note_marks));
     for (const PageCell& cell : row.cells) {
       if (cell.has_value && !stats::replaces_figure(cell.status)) {
         csv.figure(cell.figure);

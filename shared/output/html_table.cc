@@ -137,7 +137,7 @@ void write_rows(Markup& html, const Page& page) {
   html.line();
 }
 
-std::string source_line(const Page& page) {
+std::string source_sentence(const Page& page) {
   std::string line =
       std::string(base::text(Word::source, page.language)) + ": " + page.source + ".";
   if (!page.updated.empty()) {
@@ -152,7 +152,7 @@ void write_foot(Markup& html, const Page& page) {
       page.stub_titles.size() + (page.rows.empty() ? 0 : page.rows.front().cells.size());
   html.open("tfoot");
   html.open("tr");
-  html.element("td", source_line(page),
+  html.element("td", source_sentence(page),
                {{"colspan", std::to_string(std::max<std::size_t>(columns_count, 1))}});
   html.close("tr");
   html.close("tfoot");
@@ -292,7 +292,7 @@ std::string html_from_page(const Page& page, const Site& site,
   html.line();
   write_notes(html, page);
   write_legend(html, page);
-  html.element("p", source_line(page), {{"class", "source"}});
+  html.element("p", source_sentence(page), {{"class", "source"}});
   html.line();
   write_downloads(html, page, site, downloads);
   html.close("main");

@@ -123,6 +123,20 @@ void name_dimensions(Page& page, const stats::PivotGrid& grid, Language language
 
 }  // namespace
 
+std::string row_name(const PageRow& row) {
+  std::string name;
+  for (const PageLabel& label : row.labels) {
+    if (!label.text.empty()) name += (name.empty() ? "" : ", ") + label.text;
+  }
+  return name;
+}
+
+std::string marked(std::string_view text, std::string_view marks) {
+  std::string made(text);
+  if (!marks.empty()) made += " " + std::string(marks);
+  return made;
+}
+
 Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t rows_max) {
   const stats::Table& table = grid.table();
   const Language other = language == Language::id ? Language::en : Language::id;

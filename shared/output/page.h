@@ -39,6 +39,12 @@ struct PageRow {
   bool is_total = false;
 };
 
+/// The labels of a row as one text, outermost first: "Lawang Kidul, Perempuan".
+std::string row_name(const PageRow& row);
+
+/// A text with the marks of its notes after it, where it has some: "Lawang Kidul ¹".
+std::string marked(std::string_view text, std::string_view marks);
+
 struct PageNote {
   int number = 0;  ///< Its mark is that number, raised; 0: without a mark.
   std::string text;

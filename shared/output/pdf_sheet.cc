@@ -256,16 +256,8 @@ class Pencil {
   double table_right_ = 0;
 };
 
-std::string row_name(const PageRow& row) {
-  std::string name;
-  for (const PageLabel& label : row.labels) {
-    if (!label.text.empty()) name += (name.empty() ? "" : ", ") + label.text;
-  }
-  return name;
-}
-
 /// The innermost headings over a column, outermost first.
-std::string column_name(const PdfPlan& plan, std::size_t column) {
+std::string heading_names(const PdfPlan& plan, std::size_t column) {
   std::string name;
   for (const PdfHeading& heading : plan.headings) {
     if (heading.begin <= column && column < heading.end)
@@ -295,7 +287,7 @@ std::string pdf_sheet_name(const PdfPlan& plan, std::size_t index, const Page& p
   if (plan.blocks.size() > 1) {
     const PdfBlock& block = plan.blocks[sheet.block];
     name += (name.empty() ? "" : " · ") +
-            from_to(column_name(plan, block.begin), column_name(plan, block.end - 1));
+            from_to(heading_names(plan, block.begin), heading_names(plan, block.end - 1));
   }
   return name.empty() ? page.title : name;
 }

@@ -43,18 +43,9 @@ std::string column_name(const Page& page, std::size_t column) {
   return name;
 }
 
-std::string row_name(const PageRow& row) {
-  std::string name;
-  for (const PageLabel& label : row.labels) {
-    if (!label.text.empty()) name += (name.empty() ? "" : ", ") + label.text;
-  }
-  return name;
-}
-
 bool row_names(const PageRow& row, std::string_view place) {
-  return !place.empty() &&
-         std::any_of(row.labels.begin(), row.labels.end(),
-                     [&](const PageLabel& label) { return label.text == place; });
+  return !place.empty() && std::any_of(row.labels.begin(), row.labels.end(),
+                                       [&](const PageLabel& label) { return label.text == place; });
 }
 
 /// The rows whose figure in `column` counts, and the most telling among them.

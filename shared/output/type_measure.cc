@@ -10,7 +10,7 @@
 namespace output {
 namespace {
 
-constexpr std::uint32_t characters_count = 0x10000;  ///< What a table of format 4 can name.
+constexpr std::uint32_t glyphs_max = 0x10000;  ///< What a table of format 4 can name.
 
 /// Big-endian numbers; reading past the end gives zeros, and `is_whole` says so.
 class Bytes {
@@ -96,7 +96,7 @@ std::optional<Advances> advances_from_font(std::string_view bytes) {
     return static_cast<float>(font.u16(*hmtx + 4 * entry)) / em;
   };
   Advances advances;
-  advances.known.assign(characters_count, -1);
+  advances.known.assign(glyphs_max, -1);
   advances.unknown = advance(0);
   each_character(font, *map, [&](std::uint32_t character, std::uint32_t glyph) {
     advances.known[character] = advance(glyph);

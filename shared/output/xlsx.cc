@@ -44,12 +44,6 @@ std::size_t figure_columns_count(const Page& page) {
   return count;
 }
 
-std::string marked(std::string_view text, std::string_view marks) {
-  std::string made(text);
-  if (!marks.empty()) made += " " + std::string(marks);
-  return made;
-}
-
 std::string text_from_note(const PageNote& note) {
   if (note.number == 0) return note.text;
   return stats::superscript_from_number(note.number) + " " + note.text;

@@ -15,7 +15,7 @@ constexpr float grouped_bar = 17;
 constexpr float group_gap = 12;
 constexpr float bar_share = 0.72f;  ///< Of a row; the rest parts it from its neighbours.
 constexpr float names_share_max = 0.36f;
-constexpr float text_gap = 8;
+constexpr float label_gap = 8;
 constexpr float part_gap = 1;
 constexpr float marker_in_part_min = 16;  ///< Narrower parts have no room for their marker.
 constexpr float pyramid_row_max = 26;
@@ -83,8 +83,8 @@ float names_width(const ChartDrawing& drawing) {
 }
 
 void draw_name(ChartDrawing& drawing, const BarPlot& plot, std::size_t category, float middle) {
-  const float room = plot.box.x - text_gap;
-  drawing.text({plot.box.x - text_gap, middle},
+  const float room = plot.box.x - label_gap;
+  drawing.text({plot.box.x - label_gap, middle},
                drawing.fitted(drawing.data().categories[category], room), Anchor::end);
 }
 
@@ -98,7 +98,7 @@ void draw_bar(ChartDrawing& drawing, const BarPlot& plot, std::size_t series_at,
   base::Rect bar = plot.bar(0, value.has_figure ? value.figure : 0, row.y, row.h);
   if (value.has_figure) drawing.bar(bar, series_ink(series_at));
   const bool is_left = value.figure < 0;
-  float end = is_left ? bar.x - text_gap : bar.right() + text_gap;
+  float end = is_left ? bar.x - label_gap : bar.right() + label_gap;
   if (!is_single) {
     // Beside the figure stands the marker of its series: bars are told apart without their colours.
     const float step = chart_marker_size / 2;
@@ -121,7 +121,7 @@ void leave_room_for_figures(const ChartDrawing& drawing, const FigureBounds& bou
   for (const ChartSeries& series : drawing.data().series)
     for (const ChartValue& value : series.values)
       widest = std::max(widest, drawing.text_width(value.text));
-  widest += text_gap;
+  widest += label_gap;
   if (drawing.data().series.size() > 1) widest += chart_marker_size + 5;
   area.cut_right(widest);
   if (bounds.low < 0) area.cut_left(widest);
@@ -148,7 +148,7 @@ void draw_bars(ChartDrawing& drawing, bool has_order) {
   const float group = data.series.size() == 1 ? single_bar_row : bars * grouped_bar + group_gap;
   area.h = groups * group;
   drawing.scene().height = area.bottom() + 4;
-  area.cut_left(names_width(drawing) + text_gap);
+  area.cut_left(names_width(drawing) + label_gap);
   leave_room_for_figures(drawing, bounds, area);
   const BarPlot plot{area, scale_of_bars(bounds, data.decimals)};
 
@@ -198,7 +198,7 @@ void draw_parts(ChartDrawing& drawing, const BarPlot& plot, std::size_t category
     drawing.mark(whole, name, std::move(values), value.status);
   }
   if (is_share) return;
-  drawing.text({plot.x(sum) + text_gap, row.middle_y()},
+  drawing.text({plot.x(sum) + label_gap, row.middle_y()},
                base::text_from_number(sum, data.decimals, data.language), Anchor::start);
 }
 
@@ -218,8 +218,8 @@ void draw_stacks(ChartDrawing& drawing, bool has_order, bool is_share) {
   drawing.legend(area, names_of(data));
   area.h = static_cast<float>(data.categories.size()) * single_bar_row;
   drawing.scene().height = area.bottom() + chart_text_line * 1.5f;
-  area.cut_left(names_width(drawing) + text_gap);
-  area.cut_right(is_share ? 22 : sums_width + text_gap + 4);
+  area.cut_left(names_width(drawing) + label_gap);
+  area.cut_right(is_share ? 22 : sums_width + label_gap + 4);
   BarPlot plot{area, scale_from_zero(0, highest, 5, is_share ? 0 : data.decimals)};
   // Steps below the axis, bars up to its edge: the last step is drawn where it has room.
   drawing.level_axis(area, plot.scale);
@@ -233,7 +233,7 @@ void draw_stacks(ChartDrawing& drawing, bool has_order, bool is_share) {
     if (can_be_drawn) {
       draw_parts(drawing, plot, category, room.centred_y(room.h * bar_share), is_share);
     } else {
-      drawing.text({area.x + text_gap, room.middle_y()},
+      drawing.text({area.x + label_gap, room.middle_y()},
                    std::string(mark_from_status(CellStatus::not_available)), Anchor::start,
                    Ink::text_muted);
     }
@@ -283,12 +283,12 @@ void draw_pyramid(ChartDrawing& drawing, const std::string& ages) {
     if (man.has_figure)
       drawing.bar({left.right() - man_width, room.y, man_width, room.h}, series_ink(0));
     else
-      drawing.text({left.right() - text_gap, room.middle_y()}, man.text, Anchor::end,
+      drawing.text({left.right() - label_gap, room.middle_y()}, man.text, Anchor::end,
                    Ink::text_muted);
     if (woman.has_figure)
       drawing.bar({right.x, room.y, woman_width, room.h}, series_ink(1));
     else
-      drawing.text({right.x + text_gap, room.middle_y()}, woman.text, Anchor::start,
+      drawing.text({right.x + label_gap, room.middle_y()}, woman.text, Anchor::start,
                    Ink::text_muted);
     drawing.text({area.middle_x(), room.middle_y()}, data.categories[i], Anchor::middle);
 

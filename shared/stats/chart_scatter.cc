@@ -8,7 +8,7 @@ namespace stats {
 namespace {
 
 constexpr float point_size = 9;
-constexpr float label_gap = 4;
+constexpr float point_label_gap = 4;
 
 /// Places for the name of a point, best first; nothing where all of them are taken.
 struct Label {
@@ -16,7 +16,7 @@ struct Label {
   Anchor anchor;
 };
 std::vector<Label> places_around(Point at, float width) {
-  const float reach = point_size / 2 + label_gap, height = chart_text_line - 2;
+  const float reach = point_size / 2 + point_label_gap, height = chart_text_line - 2;
   return {{{at.x + reach, at.y - height / 2, width, height}, Anchor::start},
           {{at.x - reach - width, at.y - height / 2, width, height}, Anchor::end},
           {{at.x - width / 2, at.y - reach - height, width, height}, Anchor::middle},

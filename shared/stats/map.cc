@@ -21,13 +21,13 @@ using base::Word;
 // Pixels.
 constexpr float margin = 8;  // Around the areas: room for the outer edge and the outline.
 constexpr float edge_width = 3;
-constexpr float outline_width = 1;
+constexpr float border_width = 1;
 constexpr float hatch_spacing = 5;
 constexpr float legend_width = 288;
-constexpr float legend_gap = 24;
+constexpr float map_legend_gap = 24;
 constexpr float legend_row = 23;
 constexpr float swatch_width = 28, swatch_height = 16;
-constexpr float label_gap = 8;
+constexpr float area_label_gap = 8;
 constexpr float title_size = 15, text_size = 13;
 constexpr float title_line = 20, text_line = 18;
 
@@ -98,14 +98,14 @@ class MapPainter {
     if (!settle()) return std::move(scene_);
     say();
     const bool is_wide = choice_.width >= map_wide_min;
-    base::Rect legend{0, choice_.height + legend_gap, choice_.width, 0};
+    base::Rect legend{0, choice_.height + map_legend_gap, choice_.width, 0};
     base::Rect map{0, 0, choice_.width, choice_.height};
     if (is_wide) {
       legend = map.cut_right(legend_width);
-      map.cut_right(legend_gap);
+      map.cut_right(map_legend_gap);
     }
     draw_areas(map.inset(margin));
-    draw_legend(legend.inset(outline_width));
+    draw_legend(legend.inset(border_width));
     return std::move(scene_);
   }
 
@@ -316,10 +316,10 @@ class MapPainter {
   void draw_area(Ring ring, const Painted& area) {
     if (area.fill == Fill::classed) {
       const Ink ink = ink_of_class(classes_->class_of(area.figure->cell.cell.value));
-      scene_.shapes.push_back(Polygon{std::move(ring), ink, Ink::area_outline, outline_width});
+      scene_.shapes.push_back(Polygon{std::move(ring), ink, Ink::area_outline, border_width});
       return;
     }
-    scene_.shapes.push_back(Polygon{ring, Ink::surface, Ink::border_strong, outline_width});
+    scene_.shapes.push_back(Polygon{ring, Ink::surface, Ink::border_strong, border_width});
     if (area.fill == Fill::hatched) hatch(ring);
   }
 
@@ -387,12 +387,14 @@ class MapPainter {
     std::string part = what_is_fixed();
     if (!part.empty() && !series_text().empty()) part += ", ";
     write_lines(box, part + series_text(), Weight::regular, text_size, text_line, Ink::text_muted);
-    box.y += label_gap;
+    box.y += area_label_gap;
     const std::vector<LegendRow> rows = legend_rows();
     // Bare numbers where the name of the areas would run into some label.
     const bool has_names = std::all_of(rows.begin(), rows.end(), [&](const LegendRow& row) {
       const std::string count = areas_text(outlines_, row.count, choice_.language);
-      return swatch_width + label_gap + width_of(row.label) + label_gap + width_of(count) <= box.w;
+      return swatch_width + area_label_gap + width_of(row.label) + area_label_gap +
+                 width_of(count) <=
+             box.w;
     });
     for (const LegendRow& row : rows)
       draw_row(box, row, has_names);
@@ -426,10 +428,10 @@ class MapPainter {
   void draw_row(base::Rect& box, const LegendRow& row, bool has_names) {
     const Language language = choice_.language;
     const Ring swatch = ring_from_box({box.x, box.y, swatch_width, swatch_height});
-    scene_.shapes.emplace_back(Polygon{swatch, row.fill, Ink::border_strong, outline_width});
+    scene_.shapes.emplace_back(Polygon{swatch, row.fill, Ink::border_strong, border_width});
     if (row.is_hatched) hatch(swatch);
     const float baseline = box.y + text_size;
-    scene_.shapes.emplace_back(TextLine{{box.x + swatch_width + label_gap, baseline},
+    scene_.shapes.emplace_back(TextLine{{box.x + swatch_width + area_label_gap, baseline},
                                         row.label,
                                         Anchor::start,
                                         Weight::regular,

@@ -9,7 +9,7 @@ namespace stats {
 namespace {
 
 // Accumulators of one block stay in the first-level cache while the categories pass over them.
-constexpr std::size_t block_cells = 1024;
+constexpr std::size_t run_cells = 1024;
 // Runs of neighbours shorter than this are added up one by one, without a block.
 constexpr std::size_t short_run = 64;
 
@@ -52,8 +52,8 @@ class BlockSums {
 
  private:
   const Reader reader_;
-  double sums_[block_cells];
-  std::int32_t has_figure_[block_cells];
+  double sums_[run_cells];
+  std::int32_t has_figure_[run_cells];
 };
 
 template <class Reader>
@@ -62,8 +62,8 @@ void sum_long_runs(const Shape& shape, const std::vector<std::uint32_t>& categor
   BlockSums<Reader> sums(reader);
   for (std::size_t outer = 0; outer < shape.outer; ++outer) {
     const std::size_t base = outer * shape.categories * shape.inner;
-    for (std::size_t begin = 0; begin < shape.inner; begin += block_cells) {
-      const std::size_t count = std::min(block_cells, shape.inner - begin);
+    for (std::size_t begin = 0; begin < shape.inner; begin += run_cells) {
+      const std::size_t count = std::min(run_cells, shape.inner - begin);
       sums.start(base + categories.front() * shape.inner + begin, count);
       for (std::size_t i = 1; i < categories.size(); ++i) {
         sums.add(base + categories[i] * shape.inner + begin, count);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/word_lists.h"
 #include "base/text.h"
 #include "base/variant.h"
 
@@ -12,10 +13,6 @@ namespace app {
 namespace {
 
 using Parameter = std::pair<std::string, std::string>;
-
-constexpr std::string_view calculation_words[] = {"none",   "share_of_column", "share_of_row",
-                                                  "change", "change_percent",  "rank"};
-static_assert(std::size(calculation_words) == stats::calculation_count);
 
 // --- Values ---
 //
@@ -313,10 +310,8 @@ bool read_parameter(stats::View& view, const Parameter& parameter) {
   } else if (name == "urut-kolom") {
     pivot.sorts.push_back(sort_from_text(value, stats::Sort::Axis::columns));
   } else if (name == "hitung") {
-    const auto* word = std::find(std::begin(calculation_words), std::end(calculation_words), value);
-    if (word != std::end(calculation_words)) {
-      pivot.calculation = static_cast<stats::Calculation>(word - std::begin(calculation_words));
-    }
+    pivot.calculation =
+        value_from_word<stats::Calculation>(calculation_words, value).value_or(pivot.calculation);
   } else if (name == "kosong") {
     pivot.hide_empty = value == "0";
   } else if (name == "jumlah") {

@@ -20,10 +20,6 @@ constexpr int new_for_days = 30;
 constexpr std::size_t hits_max = 1000;
 constexpr std::string_view levels_widest_first[] = {"province", "regency", "district", "village"};
 
-std::string words(const State& state, Word word, const std::vector<std::string>& arguments = {}) {
-  return base::text(word, state.language, arguments);
-}
-
 /// An entry of the list: one of the two is set.
 struct Entry {
   const stats::TableCard* card = nullptr;

@@ -4,21 +4,18 @@
 
 #include "app/command.h"
 #include "app/save.h"
+#include "app/word_lists.h"
 
 namespace app {
 namespace {
 
 // Words of the enumerations, in their order.
 constexpr std::string_view tab_words[] = {"table", "chart", "metadata"};
-constexpr std::string_view theme_words[] = {"system", "light", "dark"};
-constexpr std::string_view density_words[] = {"comfortable", "compact"};
 constexpr std::string_view order_words[] = {"newest", "title", "relevance"};
 constexpr std::string_view many_words[] = {"all", "none", "invert"};
 constexpr std::string_view zone_words[] = {"stub", "heading", "fixed"};
 constexpr std::string_view axis_words[] = {"rows", "columns"};
 constexpr std::string_view direction_words[] = {"descending", "ascending"};
-constexpr std::string_view calculation_words[] = {"none",   "share_of_column", "share_of_row",
-                                                  "change", "change_percent",  "rank"};
 constexpr std::string_view jump_words[] = {"row_begin", "row_end",   "column_begin", "column_end",
                                            "page_up",   "page_down", "first",        "last"};
 constexpr std::string_view dialog_words[] = {"none",    "save",  "variables", "subjects",

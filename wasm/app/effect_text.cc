@@ -6,41 +6,41 @@
 namespace app {
 namespace {
 
-std::string text_of(const FetchCatalogue& e) { return "FetchCatalogue " + e.address; }
-std::string text_of(const FetchSearchIndex& e) { return "FetchSearchIndex " + e.address; }
-std::string text_of(const FetchTable& e) { return "FetchTable " + e.code + " " + e.address; }
-std::string text_of(const FetchSidecar& e) {
+std::string line_of(const FetchCatalogue& e) { return "FetchCatalogue " + e.address; }
+std::string line_of(const FetchSearchIndex& e) { return "FetchSearchIndex " + e.address; }
+std::string line_of(const FetchTable& e) { return "FetchTable " + e.code + " " + e.address; }
+std::string line_of(const FetchSidecar& e) {
   return "FetchSidecar " + e.code + " " + e.address + " " + std::to_string(e.bytes);
 }
-std::string text_of(const SetAddress& e) {
+std::string line_of(const SetAddress& e) {
   return std::string(e.push ? "PushAddress " : "ReplaceAddress ") + e.path_and_query + " (" +
          e.title + ")";
 }
-std::string text_of(const SetPageLanguage& e) { return "SetPageLanguage " + e.code; }
-std::string text_of(const SetPageTheme& e) { return "SetPageTheme " + e.theme; }
-std::string text_of(const ExportFile& e) {
+std::string line_of(const SetPageLanguage& e) { return "SetPageLanguage " + e.code; }
+std::string line_of(const SetPageTheme& e) { return "SetPageTheme " + e.theme; }
+std::string line_of(const ExportFile& e) {
   return "ExportFile " + e.document_address + " " + e.name + " " + e.mime_type + " " + e.job;
 }
-std::string text_of(const DrawPicture& e) {
+std::string line_of(const DrawPicture& e) {
   return "DrawPicture " + e.document_address + " " + e.job;
 }
-std::string text_of(const StopExport&) { return "StopExport"; }
-std::string text_of(const ChooseFileToCheck&) { return "ChooseFileToCheck"; }
-std::string text_of(const CopyText& e) {
+std::string line_of(const StopExport&) { return "StopExport"; }
+std::string line_of(const ChooseFileToCheck&) { return "ChooseFileToCheck"; }
+std::string line_of(const CopyText& e) {
   return "CopyText " + (e.is_link ? e.text : std::to_string(e.cells) + " cells");
 }
-std::string text_of(const StorePreferences& e) { return "StorePreferences " + e.json; }
-std::string text_of(const AskAgainAfter& e) {
+std::string line_of(const StorePreferences& e) { return "StorePreferences " + e.json; }
+std::string line_of(const AskAgainAfter& e) {
   return "AskAgainAfter " + std::to_string(e.milliseconds);
 }
-std::string text_of(const CloseViewer&) { return "CloseViewer"; }
-std::string text_of(const FocusNode& e) { return "FocusNode " + e.id; }
-std::string text_of(const WriteLog& e) { return "WriteLog " + e.text; }
+std::string line_of(const CloseViewer&) { return "CloseViewer"; }
+std::string line_of(const FocusNode& e) { return "FocusNode " + e.id; }
+std::string line_of(const WriteLog& e) { return "WriteLog " + e.text; }
 
 }  // namespace
 
 std::string text_from_effect(const Effect& effect) {
-  return std::visit([](const auto& each) { return text_of(each); }, effect);
+  return std::visit([](const auto& each) { return line_of(each); }, effect);
 }
 
 }  // namespace app

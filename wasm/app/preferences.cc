@@ -3,14 +3,13 @@
 #include <utility>
 
 #include "app/save.h"
+#include "app/word_lists.h"
 #include "base/json.h"
 #include "base/json_writer.h"
 
 namespace app {
 namespace {
 
-constexpr std::string_view theme_words[] = {"system", "light", "dark"};
-constexpr std::string_view density_words[] = {"comfortable", "compact"};
 constexpr std::size_t codes_max = 200;
 
 void write_codes(base::JsonWriter& json, std::string_view key,
@@ -35,15 +34,6 @@ void write_save(base::JsonWriter& json, const SaveChoice& save) {
   json.close_object();
 }
 
-template <class Choice, std::size_t size>
-Choice choice_from_word(std::string_view word, const std::string_view (&all)[size],
-                        Choice otherwise) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (all[i] == word) return static_cast<Choice>(i);
-  }
-  return otherwise;
-}
-
 char sign_from_text(std::string_view text, std::string_view allowed, char otherwise) {
   const bool is_allowed = text.size() == 1 && allowed.find(text[0]) != std::string_view::npos;
   return is_allowed ? text[0] : otherwise;
@@ -64,7 +54,8 @@ std::vector<std::string> codes_of(base::JsonValue value) {
 
 SaveChoice save_of(base::JsonValue value) {
   SaveChoice save;
-  save.format = format_from_word(value["format"].text()).value_or(save.format);
+  const auto format = format_from_word(value["format"].text());
+  if (format && is_table_format(*format)) save.format = *format;
   save.is_whole_table = truth_of(value["whole"], save.is_whole_table);
   save.separator = sign_from_text(value["separator"].text(), ",;\t", save.separator);
   save.decimal = sign_from_text(value["decimal"].text(), ",.", save.decimal);
@@ -99,9 +90,10 @@ Preferences preferences_from_json(std::string_view json) {
   const base::Result<base::JsonDocument> document = base::json_from_bytes(json);
   if (!document) return preferences;
   const base::JsonValue root = document->root();
-  preferences.theme = choice_from_word(root["theme"].text(), theme_words, preferences.theme);
+  preferences.theme =
+      value_from_word<Theme>(theme_words, root["theme"].text()).value_or(preferences.theme);
   preferences.density =
-      choice_from_word(root["density"].text(), density_words, preferences.density);
+      value_from_word<Density>(density_words, root["density"].text()).value_or(preferences.density);
   preferences.is_panel_folded = truth_of(root["panel_folded"], preferences.is_panel_folded);
   preferences.favourites = codes_of(root["favourites"]);
   preferences.recent = codes_of(root["recent"]);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/update.h"
+#include "app/word_lists.h"
 #include "base/json_writer.h"
 #include "base/words.h"
 
@@ -31,14 +32,6 @@ constexpr std::string_view verdict_words[] = {"genuine", "outdated", "changed", 
 
 /// In the order of CsvLabels.
 constexpr std::string_view labels_words[] = {"codes", "labels", "both"};
-
-/// The place of `word` in `all` as a value of the enumeration whose order that is.
-template <class Enum, std::size_t size>
-std::optional<Enum> from_word(const std::string_view (&all)[size], std::string_view word) {
-  const auto found = std::find(std::begin(all), std::end(all), word);
-  if (found == std::end(all)) return std::nullopt;
-  return static_cast<Enum>(found - std::begin(all));
-}
 
 const FormatFacts& facts_of(FileFormat format) {
   return format_facts[static_cast<std::size_t>(format)];
@@ -85,6 +78,8 @@ std::string safe_name(std::string name) {
 
 std::string_view word_from_format(FileFormat format) { return facts_of(format).word; }
 
+bool is_table_format(FileFormat format) { return format <= FileFormat::jsonstat; }
+
 std::optional<FileFormat> format_from_word(std::string_view word) {
   for (std::size_t i = 0; i < std::size(format_facts); ++i) {
     if (format_facts[i].word == word) return static_cast<FileFormat>(i);
@@ -101,11 +96,11 @@ std::string_view word_from_labels(CsvLabels labels) {
 }
 
 std::optional<CsvLabels> labels_from_word(std::string_view word) {
-  return from_word<CsvLabels>(labels_words, word);
+  return value_from_word<CsvLabels>(labels_words, word);
 }
 
 FileVerdict verdict_from_word(std::string_view word) {
-  return from_word<FileVerdict>(verdict_words, word).value_or(FileVerdict::unchecked);
+  return value_from_word<FileVerdict>(verdict_words, word).value_or(FileVerdict::unchecked);
 }
 
 std::string_view word_from_verdict(FileVerdict verdict) {

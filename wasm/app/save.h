@@ -14,6 +14,9 @@ std::string_view word_from_format(FileFormat format);
 
 std::optional<FileFormat> format_from_word(std::string_view word);
 
+/// True for what the save dialog offers; pictures of charts are saved beside the chart.
+bool is_table_format(FileFormat format);
+
 /// "sheet" or "paper": the exporter's module that makes such a file.
 std::string_view exporter_of(FileFormat format);
 

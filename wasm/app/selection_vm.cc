@@ -12,10 +12,6 @@ namespace {
 
 using base::Word;
 
-std::string words(const State& state, Word word, const std::vector<std::string>& arguments = {}) {
-  return base::text(word, state.language, arguments);
-}
-
 bool is_inside(const stats::CellRange& range, const stats::PivotGrid& grid) {
   return range.row_end <= grid.rows_count() && range.column_end <= grid.columns_count();
 }

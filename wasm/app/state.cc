@@ -9,6 +9,10 @@ stats::CellRange CellSelection::range() const {
           std::max(anchor_column, column) + 1};
 }
 
+std::string words(const State& state, base::Word word, const std::vector<std::string>& arguments) {
+  return base::text(word, state.language, arguments);
+}
+
 std::shared_ptr<const stats::Table> shown_table(const State& state) {
   const auto* screen = std::get_if<TableScreen>(&state.screen);
   if (!screen) return nullptr;

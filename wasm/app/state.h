@@ -12,6 +12,7 @@
 
 #include "base/language.h"
 #include "base/result.h"
+#include "base/words.h"
 #include "formats/csv.h"
 #include "stats/catalogue.h"
 #include "stats/pivot.h"
@@ -21,7 +22,7 @@
 #include "wire/picture.h"
 
 namespace base {
-enum class Word;   // Not the vocabulary itself: whoever reads the state need not be built with it.
+enum class Word;  // Not the vocabulary itself: whoever reads the state need not be built with it.
 }
 
 namespace app {
@@ -31,13 +32,13 @@ namespace app {
 struct NotAsked {};
 struct Loading {
   std::uint64_t bytes_received = 0;
-  std::uint64_t bytes_total = 0;   ///< 0: not known.
-  double since_ms = 0;             ///< When it was asked: the skeleton shows after 200 ms.
+  std::uint64_t bytes_total = 0;  ///< 0: not known.
+  double since_ms = 0;            ///< When it was asked: the skeleton shows after 200 ms.
 };
 struct Failed {
-  base::Error why;                      ///< `message` is in the reader's language:
-  base::Word sentence{};                ///< this one,
-  std::vector<std::string> arguments;   ///< filled with these.
+  base::Error why;                     ///< `message` is in the reader's language:
+  base::Word sentence{};               ///< this one,
+  std::vector<std::string> arguments;  ///< filled with these.
 };
 template <class T>
 using Loadable = std::variant<NotAsked, Loading, Failed, std::shared_ptr<const T>>;
@@ -54,11 +55,11 @@ std::shared_ptr<const T> loaded(const Loadable<T>& held) {
 enum class CatalogueOrder { newest, title, relevance };
 
 struct CatalogueScreen {
-  std::string subject;                    ///< Code; empty: all.
-  std::string question;                   ///< Searched for; empty: browsing.
+  std::string subject;   ///< Code; empty: all.
+  std::string question;  ///< Searched for; empty: browsing.
   CatalogueOrder order = CatalogueOrder::newest;
-  int year_from = 0, year_to = 0;         ///< 0: no limit.
-  std::set<std::string> area_levels;      ///< Empty: all.
+  int year_from = 0, year_to = 0;     ///< 0: no limit.
+  std::set<std::string> area_levels;  ///< Empty: all.
 
   friend bool operator==(const CatalogueScreen&, const CatalogueScreen&) = default;
 };
@@ -88,7 +89,7 @@ struct History {
 /// The active cell and the range that spreads from it, in rows and columns of the grid as shown.
 struct CellSelection {
   std::size_t anchor_row = 0, anchor_column = 0;
-  std::size_t row = 0, column = 0;         ///< The active end.
+  std::size_t row = 0, column = 0;  ///< The active end.
 
   stats::CellRange range() const;
   friend bool operator==(const CellSelection&, const CellSelection&) = default;
@@ -116,11 +117,11 @@ struct SaveChoice {
 
 /// A file that is being made. One at a time.
 struct Export {
-  int number = 0;                ///< Answers carry it; those of an earlier one are passed over.
+  int number = 0;  ///< Answers carry it; those of an earlier one are passed over.
   FileFormat format = FileFormat::xlsx;
-  std::string name;              ///< Of the file.
-  double share = 0;              ///< Done, of 1.
-  double since_ms = 0;           ///< When it began: its dialog shows after 400 ms.
+  std::string name;     ///< Of the file.
+  double share = 0;     ///< Done, of 1.
+  double since_ms = 0;  ///< When it began: its dialog shows after 400 ms.
   bool is_in_background = false;
 
   friend bool operator==(const Export&, const Export&) = default;
@@ -128,9 +129,9 @@ struct Export {
 
 /// The drawing of the view, made by the exporter. What was drawn last stays until the next comes.
 struct ShownPicture {
-  int number = 0;   ///< Of the last one that was asked for; answers to others are passed over.
-  std::string job;  ///< What was asked for.
-  std::string code; ///< Of the table that `drawn` shows.
+  int number = 0;    ///< Of the last one that was asked for; answers to others are passed over.
+  std::string job;   ///< What was asked for.
+  std::string code;  ///< Of the table that `drawn` shows.
   std::shared_ptr<const wire::Picture> drawn;
   bool is_drawing = false;
   double since_ms = 0;  ///< When it was asked for.
@@ -140,7 +141,7 @@ struct ShownPicture {
 
 /// Which small panel lies over the screen. One at a time.
 struct Popup {
-  std::string id;       ///< "theme", "sort", "handle/kecamatan", "calculation", "symbols"…
+  std::string id;  ///< "theme", "sort", "handle/kecamatan", "calculation", "symbols"…
   friend bool operator==(const Popup&, const Popup&) = default;
 };
 
@@ -150,18 +151,18 @@ enum class Dialog { none, save, variables, subjects, filters, notes, menu };
 struct Ui {
   std::optional<Popup> popup;
   Dialog dialog = Dialog::none;
-  std::string search_text;                        ///< In the search field; searched after 150 ms.
+  std::string search_text;  ///< In the search field; searched after 150 ms.
   bool is_suggesting = false;
-  int suggestion = 0;                             ///< The preselected row.
-  std::map<std::string, std::string> list_search; ///< By dimension code: typed into its list.
-  std::set<std::string> folded_dimensions;        ///< Sections folded in the variable panel.
-  std::set<std::string> open_parents;             ///< "dimension/category": opened in a list.
-  std::set<std::string> open_subjects;            ///< Opened in the tree.
-  std::string variables_tab;                      ///< Dimension shown in the phone's sheet.
+  int suggestion = 0;                              ///< The preselected row.
+  std::map<std::string, std::string> list_search;  ///< By dimension code: typed into its list.
+  std::set<std::string> folded_dimensions;         ///< Sections folded in the variable panel.
+  std::set<std::string> open_parents;              ///< "dimension/category": opened in a list.
+  std::set<std::string> open_subjects;             ///< Opened in the tree.
+  std::string variables_tab;                       ///< Dimension shown in the phone's sheet.
   std::optional<CellSelection> selection;
-  bool is_selecting = false;                      ///< A drag is under way.
-  bool is_cell_panel_open = false;                ///< Of the active cell.
-  std::size_t entries_shown = 20;                 ///< In the catalogue's list.
+  bool is_selecting = false;        ///< A drag is under way.
+  bool is_cell_panel_open = false;  ///< Of the active cell.
+  std::size_t entries_shown = 20;   ///< In the catalogue's list.
   SaveChoice save;
 };
 
@@ -172,7 +173,7 @@ struct Notice {
   std::string text;
   bool can_undo = false;
   double since_ms = 0;
-  int number = 0;        ///< Rises with each notice, so that the same text is read again.
+  int number = 0;  ///< Rises with each notice, so that the same text is read again.
 };
 
 // --- Kept on the device ---
@@ -186,8 +187,8 @@ struct Preferences {
   Theme theme = Theme::system;
   Density density = Density::comfortable;
   bool is_panel_folded = false;
-  std::vector<std::string> favourites;   ///< Table codes, newest first.
-  std::vector<std::string> recent;       ///< Table codes, newest first; at most recent_tables_max.
+  std::vector<std::string> favourites;  ///< Table codes, newest first.
+  std::vector<std::string> recent;      ///< Table codes, newest first; at most recent_tables_max.
   SaveChoice save;
 
   friend bool operator==(const Preferences&, const Preferences&) = default;
@@ -196,9 +197,9 @@ struct Preferences {
 // --- What the browser tells ---
 
 struct Window {
-  float width = 1440, height = 900;   ///< CSS pixels.
+  float width = 1440, height = 900;  ///< CSS pixels.
   float device_pixel_ratio = 1;
-  bool is_touch = false;              ///< The last pointer was a finger.
+  bool is_touch = false;  ///< The last pointer was a finger.
   bool is_dark_system = false;
   bool is_motion_reduced = false;
   bool is_online = true;
@@ -207,9 +208,9 @@ struct Window {
 /// Where the site's files are; from the page's data attributes. Relative to `base_path`.
 struct SiteAddresses {
   std::string base_path = "/";
-  std::string catalogue;       ///< Of catalogue.json.
-  std::string search;          ///< Of search.json.
-  std::map<std::string, std::string> tables;   ///< By code: the file of the page we came in by.
+  std::string catalogue;                      ///< Of catalogue.json.
+  std::string search;                         ///< Of search.json.
+  std::map<std::string, std::string> tables;  ///< By code: the file of the page we came in by.
 };
 
 /// A finished search: what was asked and the hits.
@@ -227,24 +228,24 @@ struct State {
   SiteAddresses site;
   Loadable<stats::Catalogue> catalogue;
   Loadable<stats::SearchIndex> search_index;
-  std::map<std::string, Loadable<stats::Table>> tables;   ///< By code; the last four are kept.
-  std::vector<std::string> tables_order;                  ///< Most recently shown first.
+  std::map<std::string, Loadable<stats::Table>> tables;  ///< By code; the last four are kept.
+  std::vector<std::string> tables_order;                 ///< Most recently shown first.
   /// Asked for before the catalogue came, which alone knows where their files are.
   std::set<std::string> tables_without_address;
   /// Read but for their cells, whose file is under way. By code.
   std::map<std::string, std::shared_ptr<stats::Table>> tables_without_cells;
-  std::shared_ptr<const stats::PivotGrid> grid;           ///< Of the table shown; null without one.
-  int grids_count = 0;                                    ///< Rises with each grid, for memos.
-  std::map<std::string, History> histories;               ///< By table code.
+  std::shared_ptr<const stats::PivotGrid> grid;  ///< Of the table shown; null without one.
+  int grids_count = 0;                           ///< Rises with each grid, for memos.
+  std::map<std::string, History> histories;      ///< By table code.
   Ui ui;
-  Search suggestions;                                     ///< For ui.search_text.
+  Search suggestions;  ///< For ui.search_text.
   std::optional<Export> running_export;
   ShownPicture picture;
   int exports_count = 0;
   std::optional<Notice> notice;
   int notices_count = 0;
   Window window;
-  double now_ms = 0;                                      ///< Of this frame.
+  double now_ms = 0;  ///< Of this frame.
 
   // On the device.
   Preferences preferences;
@@ -254,6 +255,10 @@ struct State {
            (preferences.theme == Theme::system && window.is_dark_system);
   }
 };
+
+/// The sentence in the language of the state, its places filled (base::filled).
+std::string words(const State& state, base::Word word,
+                  const std::vector<std::string>& arguments = {});
 
 /// The table shown, or null.
 std::shared_ptr<const stats::Table> shown_table(const State& state);

@@ -14,7 +14,7 @@ using Kind = SuggestionVm::Kind;
 
 constexpr std::size_t tables_max = 5, subjects_max = 3, not_available_max = 2;
 
-std::string joined(std::string_view first, std::string_view second) {
+std::string note_of(std::string_view first, std::string_view second) {
   const std::string_view separator = first.empty() || second.empty() ? "" : " · ";
   return std::string(first) + std::string(separator) + std::string(second);
 }
@@ -24,7 +24,7 @@ std::string table_note(const stats::TableCard* card, base::Language language) {
   const bool is_one_period = card->period_first == card->period_last;
   const std::string period =
       is_one_period ? card->period_first : card->period_first + "–" + card->period_last;
-  return joined(period, card->unit.in(language));
+  return note_of(period, card->unit.in(language));
 }
 
 std::string subject_note(const stats::Catalogue& catalogue, const std::string& code,

@@ -37,10 +37,6 @@ Effects update(State& state, const Command& command, double now_ms) {
   return effects;
 }
 
-std::string words(const State& state, base::Word word, const std::vector<std::string>& arguments) {
-  return base::text(word, state.language, arguments);
-}
-
 void say(State& state, Notice::Kind kind, std::string text, bool can_undo) {
   state.notice = Notice{kind, std::move(text), can_undo, state.now_ms, ++state.notices_count};
 }
@@ -57,6 +53,10 @@ SetAddress address_of(const State& state, bool push) {
 
 StorePreferences stored_preferences(const State& state) {
   return {json_from_preferences(state.preferences)};
+}
+
+void toggle(std::set<std::string>& codes, const std::string& code) {
+  if (codes.erase(code) == 0) codes.insert(code);
 }
 
 void append(Effects& effects, Effects more) {

@@ -22,10 +22,6 @@ CatalogueScreen catalogue_screen(const State& state) {
   return screen ? *screen : CatalogueScreen{};
 }
 
-void toggle(std::set<std::string>& codes, const std::string& code) {
-  if (codes.erase(code) == 0) codes.insert(code);
-}
-
 void close_suggestions(State& state) {
   state.ui.is_suggesting = false;
   state.ui.suggestion = 0;

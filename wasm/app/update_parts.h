@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,6 @@ namespace app {
 
 // --- Shared: what is said, and the address (update.cc) ---
 
-std::string words(const State& state, base::Word word,
-                  const std::vector<std::string>& arguments = {});
-
 /// One line for the reader; replaces the one before.
 void say(State& state, Notice::Kind kind, std::string text, bool can_undo = false);
 
@@ -27,6 +25,9 @@ SetAddress address_of(const State& state, bool push);
 StorePreferences stored_preferences(const State& state);
 
 void append(Effects& effects, Effects more);
+
+/// Takes the code out where it is in, else puts it in.
+void toggle(std::set<std::string>& codes, const std::string& code);
 
 /// Moves the code to the front, or adds it there; the last go where they are too many.
 void put_first(std::vector<std::string>& codes, const std::string& code, std::size_t count_max);

@@ -508,14 +508,6 @@ Effects handle(State& state, const OpenTab& wish) {
   return {address_of(state, true)};
 }
 
-namespace {
-
-void toggle(std::set<std::string>& codes, const std::string& code) {
-  if (codes.erase(code) == 0) codes.insert(code);
-}
-
-}  // namespace
-
 Effects handle(State& state, const ToggleDimensionFolded& wish) {
   toggle(state.ui.folded_dimensions, wish.dimension);
   return {};

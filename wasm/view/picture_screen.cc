@@ -9,7 +9,7 @@ namespace {
 
 using app::ShownPicture;
 
-constexpr float padding = 18;
+constexpr float card_padding = 18;
 constexpr float reach = 16;  ///< How near the pointer has to come to a point.
 constexpr std::string_view kinds_id = "chart kinds", save_id = "save picture";
 constexpr TextStyle muted{Size::note, Role::text_muted};
@@ -53,7 +53,7 @@ void kinds(Ui& ui, Rect& row, const wire::Picture& picture) {
 }
 
 /// What can be done with the drawing, from the right end of the row.
-void tools(Ui& ui, Rect& row) {
+void picture_tools(Ui& ui, Rect& row) {
   const auto add = [&](std::string_view id, Word word, Icon icon, app::Command command,
                        Tri expanded = Tri::none) {
     ButtonLook look{ButtonKind::plain, icon};
@@ -135,10 +135,10 @@ std::vector<std::string> foot_of(const Ui& ui, const stats::Scene& scene) {
 
 /// Title, drawing, notes and source in a white box, which scrolls where it is higher than the room.
 void card(Ui& ui, const Rect& rect, const stats::Scene& scene) {
-  const float width = rect.w - 2 * padding - 12;
+  const float width = rect.w - 2 * card_padding - 12;
   const std::vector<std::string> foot = foot_of(ui, scene);
   const std::string& said = scene.refusal.empty() ? scene.subtitle : scene.refusal;
-  float height = 2 * padding + scene.height + 24;
+  float height = 2 * card_padding + scene.height + 24;
   height += ui.paint.paragraph_height(scene.title, title_style, width);
   height += ui.paint.paragraph_height(said, muted, width);
   for (const std::string& line : foot)
@@ -147,7 +147,7 @@ void card(Ui& ui, const Rect& rect, const stats::Scene& scene) {
   ScrollArea area(ui, "picture", rect, height);
   Rect inner{rect.x, area.top(), rect.w - 12, height};
   panel(ui, inner);
-  inner = inner.inset(padding);
+  inner = inner.inset(card_padding);
   ui.heading("title", {inner.x, inner.y, width, ui.line(Size::body)}, scene.title, 2, title_style,
              3);
   inner.cut_top(ui.paint.paragraph_height(scene.title, title_style, width, 3));
@@ -183,7 +183,7 @@ void picture_screen(Ui& ui, const Rect& rect) {
   }
   Rect row = rest.cut_top(ui.small_control_height());
   rest.cut_top(12);
-  tools(ui, row);
+  picture_tools(ui, row);
   kinds(ui, row, *shown.drawn);
   card(ui, rest, shown.drawn->scene);
 }

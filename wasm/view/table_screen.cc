@@ -195,7 +195,7 @@ std::vector<MenuItem> arrangement_items(const Ui& ui, const app::TableVm& vm) {
   return items;
 }
 
-void tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
+void table_tools(Ui& ui, const Rect& rect, const app::TableVm& vm) {
   const auto group = ui.group("tools", NodeRole::toolbar, ui.word(Word::table), rect);
   ToolRow row(ui, rect);
   row.add("save", Word::save, {ButtonKind::primary, Icon::download},
@@ -264,9 +264,8 @@ void phone_notes(Ui& ui, Rect rect, const app::TableVm& vm) {
   const GridSight& sight = ui.memory.sight;
   std::string shown = std::to_string(sight.column_begin + 1);
   if (sight.columns > 1) shown += "–" + std::to_string(sight.column_begin + sight.columns);
-  const std::string columns =
-      ui.word(sight.columns > 1 ? Word::columns_shown : Word::column_shown,
-              {shown, std::to_string(sight.columns_all)});
+  const std::string columns = ui.word(sight.columns > 1 ? Word::columns_shown : Word::column_shown,
+                                      {shown, std::to_string(sight.columns_all)});
   if (sight.columns < sight.columns_all) {
     const float width = ui.paint.width(columns, {Size::note});
     ui.text("columns", row.cut_right(width + 1), columns, {Size::note, Role::text_muted});
@@ -415,7 +414,7 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
   title_block(ui, block, *vm);
   tool_row.h -= 1;
   tabs(ui, tool_row);
-  if (!ui.is_phone()) tools(ui, {tool_row.x, tool_row.y, tool_row.w, tool_row.h - 4}, *vm);
+  if (!ui.is_phone()) table_tools(ui, {tool_row.x, tool_row.y, tool_row.w, tool_row.h - 4}, *vm);
   const Rect bar = ui.is_phone() ? rest.cut_bottom(tokens::extent::bottom_bar_phone) : Rect{};
   offline_band(ui, rest);
 

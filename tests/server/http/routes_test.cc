@@ -7,14 +7,16 @@
 
 namespace {
 
-http::HttpIn request(const std::string& path) {
+http::HttpIn get_request(const std::string& path) {
   http::HttpIn in;
   in.path = path;
   in.fields = {{"host", "a"}};
   return in;
 }
 
-std::string body(const http::HttpOut& out) { return *std::get<http::MemoryBody>(out.body).bytes; }
+std::string route_body(const http::HttpOut& out) {
+  return *std::get<http::MemoryBody>(out.body).bytes;
+}
 
 }  // namespace
 
@@ -29,9 +31,9 @@ TEST_CASE("the routes are known letter by letter") {
 
 TEST_CASE("an answer of the library carries our headers and says nothing of the connection") {
   const http::Routes routes([] { return std::string(); });
-  const http::HttpOut out = routes.answer(request("/livez"));
+  const http::HttpOut out = routes.answer(get_request("/livez"));
   CHECK(out.status == 200);
-  CHECK(body(out) == "alive\n");
+  CHECK(route_body(out) == "alive\n");
   CHECK(out.fields.find(http::security_fields()) == 0);
   CHECK(out.fields.find("Cache-Control: no-store\r\n") != std::string::npos);
   CHECK(out.fields.find("Connection") == std::string::npos);
@@ -39,18 +41,18 @@ TEST_CASE("an answer of the library carries our headers and says nothing of the 
 }
 
 TEST_CASE("readiness tells why there is none") {
-  CHECK(http::Routes([] { return std::string(); }).answer(request("/readyz")).status == 200);
+  CHECK(http::Routes([] { return std::string(); }).answer(get_request("/readyz")).status == 200);
   const http::Routes routes([] { return std::string("The disk is full."); });
-  CHECK(routes.answer(request("/readyz")).status == 503);
-  CHECK(body(routes.answer(request("/readyz"))) == "The disk is full.\n");
+  CHECK(routes.answer(get_request("/readyz")).status == 503);
+  CHECK(route_body(routes.answer(get_request("/readyz"))) == "The disk is full.\n");
 }
 
 TEST_CASE("a route that throws is answered with a plain 500 that tells nothing") {
   const http::Routes routes(
       []() -> std::string { throw std::runtime_error("secret\r\nX-Injected: 1"); });
-  const http::HttpOut out = routes.answer(request("/readyz"));
+  const http::HttpOut out = routes.answer(get_request("/readyz"));
   CHECK(out.status == 500);
   CHECK(out.fields.find("secret") == std::string::npos);
   CHECK(out.fields.find("EXCEPTION") == std::string::npos);
-  CHECK(body(out).find("secret") == std::string::npos);
+  CHECK(route_body(out).find("secret") == std::string::npos);
 }

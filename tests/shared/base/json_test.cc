@@ -11,7 +11,7 @@ namespace {
 using base::JsonValue;
 using Kind = base::JsonValue::Kind;
 
-std::string message_from(std::string_view json) {
+std::string json_message(std::string_view json) {
   const auto document = base::json_from_bytes(json);
   return document ? "" : document.error().message;
 }
@@ -89,18 +89,18 @@ TEST_CASE("a byte order mark before a document is passed over") {
 }
 
 TEST_CASE("what is no JSON is refused with the line, the column and the byte") {
-  CHECK(message_from("{\n  \"a\": 1,\n  \"b\" 2}") ==
+  CHECK(json_message("{\n  \"a\": 1,\n  \"b\" 2}") ==
         "The file is no valid JSON at line 3, column 7 (byte 18): expected ':' after a member's "
         "name, but '2' stands there.");
-  CHECK(message_from("") ==
+  CHECK(json_message("") ==
         "The file is no valid JSON at line 1, column 1 (byte 0): expected a "
         "value, but the file ends there.");
-  CHECK(message_from("[1, 2") ==
+  CHECK(json_message("[1, 2") ==
         "The file is no valid JSON at line 1, column 6 (byte 5): expected "
         "',' or ']' after an element, but the file ends there.");
-  CHECK(message_from("[1] x").find("expected the end of the file, but 'x' stands") !=
+  CHECK(json_message("[1] x").find("expected the end of the file, but 'x' stands") !=
         std::string::npos);
-  CHECK(message_from("{\"a\": \"x").find("line 1, column 7 (byte 6): this text has no closing") !=
+  CHECK(json_message("{\"a\": \"x").find("line 1, column 7 (byte 6): this text has no closing") !=
         std::string::npos);
 }
 
@@ -119,18 +119,18 @@ TEST_CASE("what some readers let pass is refused") {
 }
 
 TEST_CASE("a key that stands twice in one object is refused, naming both places") {
-  CHECK(message_from("{\"b\": 1, \"a\": 2,\n \"b\": 3}") ==
+  CHECK(json_message("{\"b\": 1, \"a\": 2,\n \"b\": 3}") ==
         "The file is no valid JSON at line 2, column 2 (byte 18): the member \"b\" stands twice in "
         "one object, first at line 1, column 2.");
-  CHECK(message_from(R"({"a": 1, "\u0061": 2})").find("stands twice") != std::string::npos);
-  CHECK(message_from(R"({"a": {"x": 1}, "b": {"x": 1}})").empty());
+  CHECK(json_message(R"({"a": 1, "\u0061": 2})").find("stands twice") != std::string::npos);
+  CHECK(json_message(R"({"a": {"x": 1}, "b": {"x": 1}})").empty());
 }
 
 TEST_CASE("nesting is allowed 64 deep and no deeper") {
-  CHECK(message_from(std::string(64, '[') + std::string(64, ']')).empty());
-  CHECK(message_from(std::string(65, '[') + std::string(65, ']')).find("nest deeper than 64") !=
+  CHECK(json_message(std::string(64, '[') + std::string(64, ']')).empty());
+  CHECK(json_message(std::string(65, '[') + std::string(65, ']')).find("nest deeper than 64") !=
         std::string::npos);
-  CHECK(message_from(std::string(1'000'000, '[')).find("nest deeper than 64") != std::string::npos);
+  CHECK(json_message(std::string(1'000'000, '[')).find("nest deeper than 64") != std::string::npos);
 }
 
 TEST_CASE("what is read is what nlohmann/json reads") {

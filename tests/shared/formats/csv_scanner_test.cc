@@ -16,7 +16,7 @@ Rows rows(std::string_view csv, char separator = ',') {
   return std::move(*read);
 }
 
-std::string message_from(std::string_view csv) {
+std::string scanner_message(std::string_view csv) {
   const auto read = formats::rows_from_csv(csv, ',');
   return read ? "" : read.error().message;
 }
@@ -45,18 +45,18 @@ TEST_CASE("a byte order mark before the first row is passed over") {
 }
 
 TEST_CASE("what breaks a row is named with its place") {
-  CHECK(message_from("a,b\n1,\"x\n2,3\n") ==
+  CHECK(scanner_message("a,b\n1,\"x\n2,3\n") ==
         "Line 2, column 3: the quote that begins here is not closed.");
-  CHECK(message_from("é,5\" pipa\n").find("Line 1, column 4: a quote stands inside") == 0);
-  CHECK(message_from("1,\"Hey \" it\",3").find("Line 1, column 9: after a closing quote") == 0);
-  CHECK(message_from("a\r1").find("Line 1, column 2: a carriage return stands alone") == 0);
+  CHECK(scanner_message("é,5\" pipa\n").find("Line 1, column 4: a quote stands inside") == 0);
+  CHECK(scanner_message("1,\"Hey \" it\",3").find("Line 1, column 9: after a closing quote") == 0);
+  CHECK(scanner_message("a\r1").find("Line 1, column 2: a carriage return stands alone") == 0);
 }
 
 TEST_CASE("bytes that are no UTF-8 text are refused with the line") {
-  CHECK(message_from("a,b\nc,\xe9\n") ==
+  CHECK(scanner_message("a,b\nc,\xe9\n") ==
         "Line 2, column 1: this line is not UTF-8; save the file as CSV UTF-8.");
-  CHECK(message_from(std::string_view("a,\0b", 4)).find("Line 1, column 3: a NUL byte") == 0);
-  CHECK(message_from("\xff\xfe"
-                     "a")
+  CHECK(scanner_message(std::string_view("a,\0b", 4)).find("Line 1, column 3: a NUL byte") == 0);
+  CHECK(scanner_message("\xff\xfe"
+                        "a")
             .find("UTF-16") != std::string::npos);
 }

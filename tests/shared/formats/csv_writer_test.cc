@@ -15,7 +15,7 @@ using stats::Additivity;
 using stats::CellStatus;
 using support::none;
 
-stats::Table small_table() {
+stats::Table csv_table() {
   return support::table("t")
       .geo("wilayah", {{"01", "Muara Enim"}, {"02", "Lahat, Kab."}})
       .time("tahun", {"2024", "2025"})
@@ -29,7 +29,7 @@ stats::Table small_table() {
 }  // namespace
 
 TEST_CASE("one row a cell, in order, with codes and labels") {
-  CHECK(formats::csv_from_table(small_table(), {}) ==
+  CHECK(formats::csv_from_table(csv_table(), {}) ==
         "wilayah,wilayah_label,tahun,tahun_label,ukuran,ukuran_label,nilai,status\r\n"
         "01,Muara Enim,2024,2024,jumlah,jumlah,1234.5,\r\n"
         "01,Muara Enim,2025,2025,jumlah,jumlah,-2,*\r\n"
@@ -44,7 +44,7 @@ TEST_CASE("a style sets separator, decimal sign, byte order mark, labels and lan
   style.with_bom = true;
   style.labels = CsvStyle::Labels::labels;
   style.language = base::Language::en;
-  CHECK(formats::csv_from_table(small_table(), style) ==
+  CHECK(formats::csv_from_table(csv_table(), style) ==
         "\xef\xbb\xbfwilayah;tahun;ukuran;value;status\r\n"
         "Muara Enim;2024;jumlah;1234,5;\r\n"
         "Muara Enim;2025;jumlah;-2;*\r\n"
@@ -56,7 +56,7 @@ TEST_CASE("a decimal comma beside a comma as separator is quoted") {
   CsvStyle style;
   style.decimal = ',';
   style.labels = CsvStyle::Labels::codes;
-  CHECK(formats::csv_from_table(small_table(), style).find("01,2024,jumlah,\"1234,5\",\r\n") !=
+  CHECK(formats::csv_from_table(csv_table(), style).find("01,2024,jumlah,\"1234,5\",\r\n") !=
         std::string::npos);
 }
 

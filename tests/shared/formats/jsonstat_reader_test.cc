@@ -23,20 +23,20 @@ std::string dataset(const std::string& more = "", const std::string& value = "[1
          value + more + "}";
 }
 
-Table read(const std::string& json) {
+Table read_jsonstat(const std::string& json) {
   auto document = formats::table_from_jsonstat(json);
   INFO((document ? "" : document.error().message));
   REQUIRE(document);
   return std::move(document->table);
 }
 
-std::string message_from(const std::string& json) {
+std::string jsonstat_message(const std::string& json) {
   const auto document = formats::table_from_jsonstat(json);
   return document ? "" : document.error().message;
 }
 
 bool refuses(const std::string& json, std::string_view words) {
-  const std::string message = message_from(json);
+  const std::string message = jsonstat_message(json);
   INFO(message);
   return message.find(words) != std::string::npos;
 }
@@ -51,7 +51,7 @@ std::string one_dimension(const std::string& category, const std::string& size,
 }  // namespace
 
 TEST_CASE("a dataset reads as a table, row-major") {
-  const Table table = read(dataset());
+  const Table table = read_jsonstat(dataset());
   CHECK(table.title == base::Text{"Penduduk", ""});
   REQUIRE(table.dimensions.size() == 2);
   CHECK(table.dimensions[0].label.id == "Jenis kelamin");
@@ -63,7 +63,7 @@ TEST_CASE("a dataset reads as a table, row-major") {
 }
 
 TEST_CASE("figures may stand in an object by cell index; the others are absent") {
-  const Table table = read(dataset("", R"({"3": 4.5, "0": 1, "1": null})"));
+  const Table table = read_jsonstat(dataset("", R"({"3": 4.5, "0": 1, "1": null})"));
   CHECK(table.cells.at(0).value == 1);
   CHECK(table.cells.at(3).value == 4.5);
   CHECK(table.cells.at(1) == stats::Cell{0, false, CellStatus::not_available});
@@ -75,7 +75,7 @@ TEST_CASE("a few figures of many cells stay sparse") {
   for (int code = 1; code < 5000; ++code)
     codes += ",\"" + std::to_string(code) + '"';
   const std::string category = R"({"category": {"index": [)" + codes + "]}}";
-  const Table table = read(
+  const Table table = read_jsonstat(
       R"({"class": "dataset", "id": ["a", "b"], "size": [5000, 5000], "dimension": {"a": )" +
       category + R"(, "b": )" + category + R"(}, "value": {"24999999": 7}, "status": {"5": "–"}})");
   CHECK(table.cells.form() == stats::Cells::Form::sparse);
@@ -85,11 +85,13 @@ TEST_CASE("a few figures of many cells stay sparse") {
 }
 
 TEST_CASE("marks are statuses, as one text, an array or an object") {
-  CHECK(read(dataset(R"(, "status": "*")")).cells.status_at(3) == CellStatus::provisional);
-  CHECK(read(dataset(R"(, "status": ["*"])")).cells.status_at(3) == CellStatus::provisional);
-  CHECK(read(dataset(R"(, "status": {"3": "r"})")).cells.status_at(3) == CellStatus::revised);
+  CHECK(read_jsonstat(dataset(R"(, "status": "*")")).cells.status_at(3) == CellStatus::provisional);
+  CHECK(read_jsonstat(dataset(R"(, "status": ["*"])")).cells.status_at(3) ==
+        CellStatus::provisional);
+  CHECK(read_jsonstat(dataset(R"(, "status": {"3": "r"})")).cells.status_at(3) ==
+        CellStatus::revised);
   const Table table =
-      read(dataset(R"(, "status": ["…", "–", "NA", null])", "[null, null, null, 4]"));
+      read_jsonstat(dataset(R"(, "status": ["…", "–", "NA", null])", "[null, null, null, 4]"));
   CHECK(table.cells.at(0) == stats::Cell{0, false, CellStatus::not_available});
   CHECK(table.cells.at(1) == stats::Cell{0, true, CellStatus::nil});
   CHECK(table.cells.at(2) == stats::Cell{0, false, CellStatus::not_displayable});
@@ -97,7 +99,7 @@ TEST_CASE("marks are statuses, as one text, an array or an object") {
 }
 
 TEST_CASE("a foreign status becomes a note on its cell, by its label where there is one") {
-  const Table table = read(dataset(
+  const Table table = read_jsonstat(dataset(
       R"(, "status": {"1": "b", "2": "*"}, "extension": {"status": {"label": {"b": "break"}}})"));
   REQUIRE(table.notes.size() == 1);
   CHECK(table.notes[0].text.id == "Status b: break");
@@ -107,32 +109,33 @@ TEST_CASE("a foreign status becomes a note on its cell, by its label where there
 }
 
 TEST_CASE("a foreign status of all cells becomes one note on the table") {
-  const Table table = read(dataset(R"(, "status": "a")"));
+  const Table table = read_jsonstat(dataset(R"(, "status": "a")"));
   REQUIRE(table.notes.size() == 1);
   CHECK(table.notes[0].text.id == "Status a");
   CHECK(table.notes[0].where.empty());
 }
 
 TEST_CASE("a mark that contradicts its figure is kept as a note in a foreign dataset") {
-  const Table table = read(dataset(R"(, "status": {"0": "…"})"));
+  const Table table = read_jsonstat(dataset(R"(, "status": {"0": "…"})"));
   CHECK(table.cells.at(0).value == 1);
   REQUIRE(table.notes.size() == 1);
   CHECK(table.notes[0].text.id == "Status …");
 }
 
 TEST_CASE("an index may be an object of places, and is left out where there is one category") {
-  const Table ordered = read(one_dimension(R"({"index": {"b": 1, "a": 0}})", "2", "[10, 20]"));
+  const Table ordered =
+      read_jsonstat(one_dimension(R"({"index": {"b": 1, "a": 0}})", "2", "[10, 20]"));
   CHECK(ordered.dimensions[0].categories[0].code == "a");
   CHECK(ordered.dimensions[0].categories[1].code == "b");
-  const Table single = read(one_dimension(R"({"label": {"CA": "Canada"}})", "1", "[10]"));
+  const Table single = read_jsonstat(one_dimension(R"({"label": {"CA": "Canada"}})", "1", "[10]"));
   CHECK(single.dimensions[0].categories[0].code == "CA");
   CHECK(single.dimensions[0].categories[0].label.id == "Canada");
 }
 
 TEST_CASE("a dataset without measures is given one, named after its label") {
   const Table table =
-      read(R"({"class": "dataset", "label": "Angka", "id": ["ukuran"], "size": [1],)"
-           R"( "dimension": {"ukuran": {"category": {"index": ["x"]}}}, "value": [2.5]})");
+      read_jsonstat(R"({"class": "dataset", "label": "Angka", "id": ["ukuran"], "size": [1],)"
+                    R"( "dimension": {"ukuran": {"category": {"index": ["x"]}}}, "value": [2.5]})");
   REQUIRE(table.dimensions.size() == 2);
   CHECK(table.dimensions[0].role == Role::other);
   CHECK(table.dimensions[1].code == "ukuran-2");
@@ -141,13 +144,13 @@ TEST_CASE("a dataset without measures is given one, named after its label") {
 }
 
 TEST_CASE("a measure that does not say its decimals shows as many as its figures need") {
-  const Table table = read(dataset("", "[1, 2.25, 3, 4.5]"));
+  const Table table = read_jsonstat(dataset("", "[1, 2.25, 3, 4.5]"));
   CHECK(table.dimensions[1].categories[0].decimals == 0);
   CHECK(table.dimensions[1].categories[1].decimals == 2);
 }
 
 TEST_CASE("children hang below their parent") {
-  const Table table = read(
+  const Table table = read_jsonstat(
       one_dimension(R"({"index": ["b", "t", "a"], "child": {"t": ["a", "b"]}})", "3", "[1, 2, 3]"));
   CHECK(table.dimensions[0].categories[0].parent == 1);
   CHECK(table.dimensions[0].categories[1].parent == -1);
@@ -155,7 +158,7 @@ TEST_CASE("children hang below their parent") {
 }
 
 TEST_CASE("of several parents in a foreign dataset the first stands and a note tells the others") {
-  const Table table = read(
+  const Table table = read_jsonstat(
       one_dimension(R"({"index": ["EU", "OECD", "DK"], "child": {"EU": ["DK"], "OECD": ["DK"]}})",
                     "3", "[1, 2, 3]"));
   CHECK(table.dimensions[0].categories[2].parent == 0);
@@ -170,7 +173,7 @@ TEST_CASE("a foreign unit is called by its label, with the symbol beside it") {
     std::string changed = json;
     const std::string old = R"({"base": "persen"})";
     changed.replace(changed.find(old), old.size(), unit);
-    return read(changed).dimensions[1].categories[1].unit.id;
+    return read_jsonstat(changed).dimensions[1].categories[1].unit.id;
   };
   CHECK(unit_of(R"({"base": "persons", "label": "thousands of persons"})") ==
         "thousands of persons");
@@ -180,12 +183,12 @@ TEST_CASE("a foreign unit is called by its label, with the symbol beside it") {
   CHECK(unit_of("{}").empty());
 }
 
-TEST_CASE("foreign notes are read from dataset, dimension and category") {
+TEST_CASE("foreign notes are read_jsonstat from dataset, dimension and category") {
   std::string json =
       dataset(R"(, "note": ["a", "b"], "extension": {"noteMandatory": {"1": true}})");
   json.replace(json.find(R"("index": ["F", "M"])"), 19,
                R"("note": {"M": ["c"]}, "index": ["F", "M"])");
-  const Table table = read(json);
+  const Table table = read_jsonstat(json);
   REQUIRE(table.notes.size() == 3);
   CHECK(table.notes[0].text.id == "a");
   CHECK_FALSE(table.notes[0].is_mandatory);
@@ -195,7 +198,7 @@ TEST_CASE("foreign notes are read from dataset, dimension and category") {
 }
 
 TEST_CASE("what PxWebApi says of a table is read") {
-  const Table table = read(
+  const Table table = read_jsonstat(
       dataset(R"(, "source": "SCB", "updated": "2026-06-08T06:00:00Z", "extension": {)"
               R"("contact": [{"name": "Statistikservice", "mail": "a@scb.se", "phone": "010"}],)"
               R"( "px": {"tableid": "TAB 6471", "decimals": 1, "subject-code": "BE",)"
@@ -215,14 +218,14 @@ TEST_CASE("what PxWebApi says of a table is read") {
 
 TEST_CASE("a foreign extension of another shape is left alone") {
   const Table table =
-      read(dataset(R"(, "extension": {"contact": "a@b",)"
-                   R"( "px": {"stub": ["no such"], "tableid": 5, "decimals": []}})"));
+      read_jsonstat(dataset(R"(, "extension": {"contact": "a@b",)"
+                            R"( "px": {"stub": ["no such"], "tableid": 5, "decimals": []}})"));
   CHECK(table.code == "5");
   CHECK(table.layout.stub.empty());
 }
 
 TEST_CASE("a foreign date in another form is kept as a note") {
-  const Table table = read(dataset(R"(, "updated": "17/10/2013 16:51:00")"));
+  const Table table = read_jsonstat(dataset(R"(, "updated": "17/10/2013 16:51:00")"));
   CHECK_FALSE(table.updated.is_set());
   REQUIRE(table.notes.size() == 1);
   CHECK(table.notes[0].text ==
@@ -230,19 +233,20 @@ TEST_CASE("a foreign date in another form is kept as a note") {
 }
 
 TEST_CASE("a table code is made from the address, or from the title") {
-  CHECK(read(dataset(R"(, "href": "http://json-stat.org/samples/us-GSP.json?x=1")")).code ==
-        "us-gsp");
-  CHECK(read(dataset()).code == "penduduk");
-  CHECK(read(one_dimension(R"({"index": ["x"]})", "1", "[1]")).code == "tabel");
+  CHECK(
+      read_jsonstat(dataset(R"(, "href": "http://json-stat.org/samples/us-GSP.json?x=1")")).code ==
+      "us-gsp");
+  CHECK(read_jsonstat(dataset()).code == "penduduk");
+  CHECK(read_jsonstat(one_dimension(R"({"index": ["x"]})", "1", "[1]")).code == "tabel");
 }
 
 TEST_CASE("a version 1 dataset is read, alone or as the only one of a bundle") {
   const std::string version_1 =
       R"({"label": "a", "value": [1, 2], "dimension": {"id": ["d"], "size": [2],)"
       R"( "role": {"time": ["d"]}, "d": {"category": {"index": {"x": 0, "y": 1}}}}})";
-  CHECK(read(version_1).dimensions[0].role == Role::time);
-  CHECK(read(R"({"dataset": )" + version_1 + "}").cells.count() == 2);
-  CHECK(read(R"({"AB 12": )" + version_1 + "}").code == "ab-12");
+  CHECK(read_jsonstat(version_1).dimensions[0].role == Role::time);
+  CHECK(read_jsonstat(R"({"dataset": )" + version_1 + "}").cells.count() == 2);
+  CHECK(read_jsonstat(R"({"AB 12": )" + version_1 + "}").code == "ab-12");
 }
 
 TEST_CASE("documents of other kinds are refused by name") {
@@ -256,7 +260,7 @@ TEST_CASE("documents of other kinds are refused by name") {
 }
 
 TEST_CASE("a dataset that does not hold together is refused with the place") {
-  CHECK(message_from(dataset("", "[1, 2, 3]")) ==
+  CHECK(jsonstat_message(dataset("", "[1, 2, 3]")) ==
         "The sizes of the dimensions make 4 cells, but \"value\" has 3 (line 1, column 379).");
   CHECK(refuses(dataset("", R"(["a", 2, 3, 4])"), "cell 0 has a text"));
   CHECK(refuses(dataset("", "[1e999, 2, 3, 4]"), "too large"));
@@ -340,7 +344,7 @@ std::string lumbung(const std::string& more, const std::string& value = "[1, nul
 }  // namespace
 
 TEST_CASE("our own document reads with everything that JSON-stat has no place for") {
-  const Table table = read(lumbung(
+  const Table table = read_jsonstat(lumbung(
       R"(, "subject": "geografi", "title_en": "Area", "source_en": "BPS",)"
       R"( "publisher": {"id": "BPS",)"
       R"( "en": "Statistics"}, "next_update": "2027-02-01", "licence": "CC BY 4.0", "contact": {)"

@@ -3,15 +3,13 @@
 
 #include "output/html.h"
 #include "shared/output/sample_site.h"
+#include "support/has.h"
 
 namespace output {
 namespace {
 
 using base::Language;
-
-bool has(const std::string& html, std::string_view part) {
-  return html.find(part) != std::string::npos;
-}
+using support::has;
 
 TEST_CASE("an entry has its title as a link, what there is to know, and its dimensions") {
   CHECK(has(html_from_catalogue(sample_catalogue(), sample_site(), Language::id),

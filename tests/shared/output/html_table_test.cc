@@ -3,13 +3,12 @@
 
 #include "output/html.h"
 #include "shared/output/sample_page.h"
+#include "support/has.h"
 
 namespace output {
 namespace {
 
-bool has(const std::string& html, std::string_view part) {
-  return html.find(part) != std::string::npos;
-}
+using support::has;
 
 TEST_CASE("group headings name their columns, single headings their column") {
   const std::string html = html_table_from_page(sample_page());

@@ -9,7 +9,7 @@
 namespace output {
 namespace {
 
-stats::Category category(std::string code) {
+stats::Category coded_category(std::string code) {
   stats::Category made;
   made.code = code;
   made.label.id = std::move(code);
@@ -23,9 +23,9 @@ stats::PivotGrid long_grid(std::size_t rows_count) {
   table->title.id = "Penduduk menurut desa";
   stats::Dimension area{"desa", {"Desa", {}}, stats::Role::geo, {}};
   for (std::size_t row = 0; row < rows_count; ++row)
-    area.categories.push_back(category("d" + std::to_string(row)));
+    area.categories.push_back(coded_category("d" + std::to_string(row)));
   stats::Dimension measure{"ukuran", {"Ukuran", {}}, stats::Role::measure, {}};
-  measure.categories = {category("n")};
+  measure.categories = {coded_category("n")};
   table->dimensions = {area, measure};
   table->cells = stats::Cells::from_doubles(std::vector<double>(rows_count, -5.2), {});
   const stats::View view = stats::default_view(*table);

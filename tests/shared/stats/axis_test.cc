@@ -9,7 +9,7 @@ namespace {
 
 using support::table;
 
-Table source() {
+Table axis_table() {
   return table("t")
       .dimension("d", {"a", "b", "c"})
       .dimension("e", {"T", "x", "y"})
@@ -19,10 +19,10 @@ Table source() {
 }
 
 /// Level d with c and a, level e with all; 6 own lines.
-Axis two_levels() { return Axis(source(), {{0, {2, 0}}, {1, {0, 1, 2}}}); }
+Axis two_levels() { return Axis(axis_table(), {{0, {2, 0}}, {1, {0, 1, 2}}}); }
 
 TEST_CASE("an axis without levels has one line") {
-  const Axis axis(source(), {});
+  const Axis axis(axis_table(), {});
   CHECK(axis.own_count() == 1);
   CHECK(axis.offset(0) == 0);
   std::size_t lines = 0;
@@ -31,7 +31,7 @@ TEST_CASE("an axis without levels has one line") {
 }
 
 TEST_CASE("a level without categories leaves no line") {
-  const Axis axis(source(), {{0, {}}, {1, {0}}});
+  const Axis axis(axis_table(), {{0, {}}, {1, {0}}});
   CHECK(axis.own_count() == 0);
   axis.each_line([](std::size_t, std::size_t) { FAIL("there is no line"); });
 }

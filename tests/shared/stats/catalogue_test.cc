@@ -51,7 +51,7 @@ TEST_CASE("a subject is under itself and its ancestors") {
   CHECK_FALSE(catalogue.is_under("ekonomi", "sosial"));
 }
 
-support::TableBuilder population() {
+support::TableBuilder population_card() {
   return support::table("pop-01")
       .geo("wilayah", {"a", "b"})
       .time("tahun", {"2023", "2024"})
@@ -60,7 +60,7 @@ support::TableBuilder population() {
 }
 
 TEST_CASE("a card says what a table is about") {
-  const TableCard card = card_from_table(population().make());
+  const TableCard card = card_from_table(population_card().make());
   CHECK(card.code == "pop-01");
   CHECK(card.unit.id == "jiwa");
   CHECK(card.period_first == "2023");
@@ -74,12 +74,13 @@ TEST_CASE("a card says what a table is about") {
 }
 
 TEST_CASE("a card says that the newest period is provisional") {
-  CHECK_FALSE(card_from_table(population().make()).has_provisional);
+  CHECK_FALSE(card_from_table(population_card().make()).has_provisional);
   CHECK_FALSE(
-      card_from_table(population().status(0, CellStatus::provisional).make()).has_provisional);
-  CHECK(
-      card_from_table(population().status(3, CellStatus::very_provisional).make()).has_provisional);
-  CHECK_FALSE(card_from_table(population().status(3, CellStatus::revised).make()).has_provisional);
+      card_from_table(population_card().status(0, CellStatus::provisional).make()).has_provisional);
+  CHECK(card_from_table(population_card().status(3, CellStatus::very_provisional).make())
+            .has_provisional);
+  CHECK_FALSE(
+      card_from_table(population_card().status(3, CellStatus::revised).make()).has_provisional);
 }
 
 TEST_CASE("a table without time has no period, and any provisional figure counts") {

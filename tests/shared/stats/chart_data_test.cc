@@ -11,7 +11,7 @@ using support::none;
 using support::table;
 
 /// The regency and two districts over three years; the last figures are provisional.
-PivotGrid people() {
+PivotGrid people_grid() {
   return grid_from_table(table("penduduk")
                              .geo("kecamatan", {"Kabupaten", "Lubai", "Gelumbang"})
                              .parent("Kabupaten", {"Lubai", "Gelumbang"})
@@ -24,7 +24,7 @@ PivotGrid people() {
 }
 
 TEST_CASE("time along the axis makes the areas series, without their total and computed ones") {
-  const PivotGrid grid = people();
+  const PivotGrid grid = people_grid();
   const ChartData data = data_from_grid(grid, {1}, base::Language::id);
   CHECK(data.categories == std::vector<std::string>{"2023", "2024", "2025"});
   REQUIRE(data.series.size() == 2);
@@ -37,7 +37,7 @@ TEST_CASE("time along the axis makes the areas series, without their total and c
 }
 
 TEST_CASE("a figure that is missing stays missing, and one that is unsure says so") {
-  const ChartData data = data_from_grid(people(), {1}, base::Language::id);
+  const ChartData data = data_from_grid(people_grid(), {1}, base::Language::id);
   const ChartSeries& lubai = data.series[0];
   CHECK_FALSE(lubai.values[1].has_figure);
   CHECK(lubai.values[1].text == "…");

@@ -98,7 +98,7 @@ TEST_CASE("shares are taken within each measure") {
         "b n | 50,00\n");
 }
 
-support::TableBuilder years() {
+support::TableBuilder yearly() {
   return table("t")
       .geo("wilayah", {"a", "b"})
       .time("tahun", {"2022", "2023", "2024"})
@@ -108,14 +108,14 @@ support::TableBuilder years() {
 }
 
 TEST_CASE("a change is from the period before, and the first period has none") {
-  CHECK(shown(years(), {"wilayah"}, {"tahun"}, Calculation::change) ==
+  CHECK(shown(yearly(), {"wilayah"}, {"tahun"}, Calculation::change) ==
         "| 2022 2023 2024\n"
         "a | … 0,2r …\n"
         "b | … 4,0 5,0\n");
 }
 
 TEST_CASE("a change in per cent is of the figure before, and of zero there is none") {
-  CHECK(shown(years(), {"wilayah"}, {"tahun"}, Calculation::change_percent) ==
+  CHECK(shown(yearly(), {"wilayah"}, {"tahun"}, Calculation::change_percent) ==
         "| 2022 2023 2024\n"
         "a | … 1,98r …\n"
         "b | … 100,00 NA\n");
@@ -128,7 +128,7 @@ TEST_CASE("a change looks to the table's period before, not to the one shown bef
   view.pivot.calculation = Calculation::change;
   view.query.set("tahun", {Selection::Kind::list, {"2024", "2023"}, 0});
   view.query.set("wilayah", {Selection::Kind::list, {"b"}, 0});
-  CHECK(text_from_grid(grid_from_table(years().share(), view)) ==
+  CHECK(text_from_grid(grid_from_table(yearly().share(), view)) ==
         "| 2024 2023\n"
         "b | 5,0 4,0\n");
 }
@@ -138,7 +138,7 @@ TEST_CASE("changes of scaled figures are exact") {
   view.pivot.stub = {"wilayah"};
   view.pivot.heading = {"tahun"};
   view.pivot.calculation = Calculation::change;
-  CHECK(grid_from_table(years().share(), view).at(0, 1).cell.value == 0.2);
+  CHECK(grid_from_table(yearly().share(), view).at(0, 1).cell.value == 0.2);
 }
 
 TEST_CASE("a year is compared with the year before, not with its own quarter") {

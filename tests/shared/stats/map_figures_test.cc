@@ -40,7 +40,7 @@ std::shared_ptr<const stats::Table> table() {
       .share();
 }
 
-stats::PivotSpec spec(std::vector<std::string> stub, std::vector<std::string> heading) {
+stats::PivotSpec figures_spec(std::vector<std::string> stub, std::vector<std::string> heading) {
   stats::PivotSpec spec;
   spec.stub = std::move(stub);
   spec.heading = std::move(heading);
@@ -52,7 +52,7 @@ PivotGrid grid_of(stats::PivotSpec pivot, stats::Query query = {}) {
 }
 
 /// "A 6 #3": a text for each area.
-std::vector<std::string> texts(const PivotGrid& grid, const std::vector<AreaFigure>& areas) {
+std::vector<std::string> area_texts(const PivotGrid& grid, const std::vector<AreaFigure>& areas) {
   std::vector<std::string> texts;
   for (const AreaFigure& area : areas) {
     const auto& categories = grid.table().dimensions[*grid.table().geo_dimension()].categories;
@@ -68,20 +68,21 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("each pair of the other dimensions is a series, wherever the areas stand") {
-  const PivotGrid in_rows = grid_of(spec({"area", "sex"}, {"tahun"}));
-  const PivotGrid in_columns = grid_of(spec({"tahun"}, {"sex", "area"}));
+  const PivotGrid in_rows = grid_of(figures_spec({"area", "sex"}, {"tahun"}));
+  const PivotGrid in_columns = grid_of(figures_spec({"tahun"}, {"sex", "area"}));
   for (const PivotGrid* grid : {&in_rows, &in_columns}) {
     const MapFigures figures(*grid);
     REQUIRE(figures.has_areas());
     REQUIRE(figures.series_count() == 6);
     const std::size_t first = figures.first_series();
-    CHECK(texts(*grid, figures.areas(first, outlines())) == Texts{"A 9 #3", "B 15 #2", "C 21 #1"});
+    CHECK(area_texts(*grid, figures.areas(first, outlines())) ==
+          Texts{"A 9 #3", "B 15 #2", "C 21 #1"});
   }
   CHECK(MapFigures(in_rows).series_label(5, Language::id) == "F, 2024");
 }
 
 TEST_CASE("the newest period and the totals are shown first") {
-  const PivotGrid grid = grid_of(spec({"area"}, {"sex", "tahun"}));
+  const PivotGrid grid = grid_of(figures_spec({"area"}, {"sex", "tahun"}));
   const MapFigures figures(grid);
   CHECK(figures.series_label(figures.first_series(), Language::id) == "both, 2024");
   CHECK(figures.measure_of(0).unit.id == "jiwa");
@@ -90,9 +91,9 @@ TEST_CASE("the newest period and the totals are shown first") {
 TEST_CASE("areas that the reader has not picked are not there") {
   stats::Query query;
   query.set("area", {stats::Selection::Kind::list, {"C", "A"}, 0});
-  const PivotGrid grid = grid_of(spec({"area"}, {"tahun"}), query);
+  const PivotGrid grid = grid_of(figures_spec({"area"}, {"tahun"}), query);
   const MapFigures figures(grid);
-  CHECK(texts(grid, figures.areas(figures.first_series(), outlines())) ==
+  CHECK(area_texts(grid, figures.areas(figures.first_series(), outlines())) ==
         Texts{"C 21 #1", "A 9 #2"});
 }
 
@@ -102,21 +103,22 @@ TEST_CASE("an area whose empty line is left out is there without a figure") {
                          .measure("orang", "jiwa", 0, Additivity::stock)
                          .cells({1, none, 1})
                          .share();
-  stats::PivotSpec pivot = spec({"area"}, {});
+  stats::PivotSpec pivot = figures_spec({"area"}, {});
   pivot.hide_empty = true;
   const PivotGrid grid = stats::grid_from_table(table, {{}, pivot});
-  CHECK(texts(grid, MapFigures(grid).areas(0, outlines())) == Texts{"A 1 #1", "C 1 #1", "B … #0"});
+  CHECK(area_texts(grid, MapFigures(grid).areas(0, outlines())) ==
+        Texts{"A 1 #1", "C 1 #1", "B … #0"});
 }
 
 TEST_CASE("computed totals are no areas") {
-  stats::PivotSpec pivot = spec({"area"}, {"sex"});
+  stats::PivotSpec pivot = figures_spec({"area"}, {"sex"});
   pivot.row_total = true;
   const PivotGrid grid = grid_of(pivot);
   CHECK(MapFigures(grid).areas(0, outlines()).size() == 3);
 }
 
 TEST_CASE("areas on neither axis make no series") {
-  const PivotGrid grid = grid_of(spec({"sex"}, {"tahun"}));
+  const PivotGrid grid = grid_of(figures_spec({"sex"}, {"tahun"}));
   CHECK_FALSE(MapFigures(grid).has_areas());
   CHECK(MapFigures(grid).series_count() == 0);
 }

@@ -14,7 +14,7 @@ using support::table;
 using Categories = std::vector<std::uint32_t>;
 using Codes = std::vector<std::string>;
 
-Selection list(Codes codes) { return {Selection::Kind::list, std::move(codes), 0}; }
+Selection listed(Codes codes) { return {Selection::Kind::list, std::move(codes), 0}; }
 Selection range(std::string from, std::string to) {
   return {Selection::Kind::range, {std::move(from), std::move(to)}, 0};
 }
@@ -31,7 +31,7 @@ TEST_CASE("without a selection all categories are picked") {
 }
 
 TEST_CASE("a list picks in its own order, each category once") {
-  const Selection selection = list({"2023", "2021", "2023"});
+  const Selection selection = listed({"2023", "2021", "2023"});
   CHECK(picked_from_selection(years(), &selection).categories == Categories{2, 0});
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("newest picks the last categories, all where there are fewer") {
 }
 
 TEST_CASE("unknown codes are passed over and told") {
-  const Selection selection = list({"1999", "2024", "2030"});
+  const Selection selection = listed({"1999", "2024", "2030"});
   const Picked picked = picked_from_selection(years(), &selection);
   CHECK(picked.categories == Categories{3});
   CHECK(picked.unknown_codes == Codes{"1999", "2030"});
@@ -65,8 +65,8 @@ TEST_CASE("an end of a range that is gone gives way to the first or last categor
 }
 
 TEST_CASE("where nothing is left all categories are picked, and it says so") {
-  for (const Selection& selection :
-       {list({"1999"}), list({}), range("1998", "1999"), range("", ""), newest(0), newest(-1)}) {
+  for (const Selection& selection : {listed({"1999"}), listed({}), range("1998", "1999"),
+                                     range("", ""), newest(0), newest(-1)}) {
     const Picked picked = picked_from_selection(years(), &selection);
     CHECK(picked.categories == Categories{0, 1, 2, 3});
     CHECK(picked.lost);
@@ -85,11 +85,11 @@ TEST_CASE("the shortest selection is found") {
   CHECK(selection_from_picked(time, {0, 1, 2, 3}) == Selection{});
   CHECK(selection_from_picked(time, {2, 3}) == newest(2));
   CHECK(selection_from_picked(time, {0, 1, 2}) == range("2021", "2023"));
-  CHECK(selection_from_picked(time, {0, 1}) == list({"2021", "2022"}));
-  CHECK(selection_from_picked(time, {3, 2}) == list({"2024", "2023"}));
+  CHECK(selection_from_picked(time, {0, 1}) == listed({"2021", "2022"}));
+  CHECK(selection_from_picked(time, {3, 2}) == listed({"2024", "2023"}));
   Dimension other = time;
   other.role = Role::other;
-  CHECK(selection_from_picked(other, {2, 3}) == list({"2023", "2024"}));
+  CHECK(selection_from_picked(other, {2, 3}) == listed({"2023", "2024"}));
   CHECK(selection_from_picked(other, {1, 2, 3}) == range("2022", "2024"));
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("a selection made from categories picks these categories") {
 TEST_CASE("a query holds one selection for each dimension") {
   Query query;
   query.set("tahun", newest(2));
-  query.set("sex", list({"M"}));
+  query.set("sex", listed({"M"}));
   query.set("tahun", newest(3));
   REQUIRE(query.find("tahun"));
   CHECK(*query.find("tahun") == newest(3));
@@ -182,7 +182,7 @@ TEST_CASE("what would make the heading too wide is fixed at its total, or its fi
   CHECK(view.pivot.stub == Codes{"wilayah"});
   CHECK(view.pivot.heading == Codes{"tahun", "usia"});
   CHECK(*view.query.find("tahun") == newest(1));
-  CHECK(*view.query.find("status") == list({"i"}));
+  CHECK(*view.query.find("status") == listed({"i"}));
 
   const Table wider = table("t")
                           .geo("wilayah", {"a", "b", "c", "d", "e", "f", "g", "h"})
@@ -192,7 +192,7 @@ TEST_CASE("what would make the heading too wide is fixed at its total, or its fi
                           .measure("n", "x", 0, {})
                           .make();
   CHECK(default_view(wider).pivot.heading == Codes{"ukuran"});
-  CHECK(*default_view(wider).query.find("usia") == list({"T"}));
+  CHECK(*default_view(wider).query.find("usia") == listed({"T"}));
 }
 
 TEST_CASE("a table's own layout comes first, without what the table does not have") {
@@ -200,7 +200,7 @@ TEST_CASE("a table's own layout comes first, without what the table does not hav
   CHECK(view.pivot.stub == Codes{"sex"});
   CHECK(view.pivot.heading == Codes{"tahun"});
   CHECK(view.query.find("tahun") == nullptr);
-  CHECK(*view.query.find("wilayah") == list({"all"}));
+  CHECK(*view.query.find("wilayah") == listed({"all"}));
 }
 
 TEST_CASE("time outside a layout shows its newest period") {
@@ -229,20 +229,20 @@ TEST_CASE("unknown dimensions and categories are dropped and told") {
   View view;
   view.pivot.stub = {"wilayah", "desa"};
   view.pivot.heading = {"tahun", "wilayah"};
-  view.query.set("agama", list({"x"}));
-  view.query.set("sex", list({"L", "X"}));
-  view.query.set("tahun", list({"1999"}));
+  view.query.set("agama", listed({"x"}));
+  view.query.set("sex", listed({"L", "X"}));
+  view.query.set("tahun", listed({"1999"}));
   const FittedView fitted = fitted_view(population().make(), view);
   CHECK(fitted.view.pivot.stub == Codes{"wilayah"});
   CHECK(fitted.view.pivot.heading == Codes{"tahun"});
-  CHECK(*fitted.view.query.find("sex") == list({"L"}));
+  CHECK(*fitted.view.query.find("sex") == listed({"L"}));
   CHECK(fitted.view.query.find("tahun") == nullptr);
   CHECK(fitted.dropped == Codes{"desa", "agama", "X", "1999"});
 }
 
 TEST_CASE("where no axis is named, dimensions with several picked categories make the heading") {
   View view;
-  view.query.set("sex", list({"L"}));
+  view.query.set("sex", listed({"L"}));
   CHECK(fitted_view(population().make(), view).view.pivot.heading == Codes{"wilayah", "tahun"});
   view.pivot.stub = {"sex"};
   CHECK(fitted_view(population().make(), view).view.pivot.heading.empty());

@@ -5,7 +5,7 @@
 namespace stats {
 namespace {
 
-std::vector<std::string> texts(std::string_view text) {
+std::vector<std::string> word_texts(std::string_view text) {
   std::vector<std::string> found;
   for (const FoldedWord& word : words_from_text(text))
     found.push_back(word.text);
@@ -15,36 +15,36 @@ std::vector<std::string> texts(std::string_view text) {
 using Words = std::vector<std::string>;
 
 TEST_CASE("words are lower case letters and digits") {
-  CHECK(texts("Jumlah Penduduk, 2010–2025") == Words{"jumlah", "penduduk", "2010", "2025"});
-  CHECK(texts("laki-laki/perempuan") == Words{"laki", "laki", "perempuan"});
-  CHECK(texts("  ").empty());
-  CHECK(texts("").empty());
+  CHECK(word_texts("Jumlah Penduduk, 2010–2025") == Words{"jumlah", "penduduk", "2010", "2025"});
+  CHECK(word_texts("laki-laki/perempuan") == Words{"laki", "laki", "perempuan"});
+  CHECK(word_texts("  ").empty());
+  CHECK(word_texts("").empty());
 }
 
 TEST_CASE("accents are passed over, written in one piece or in two") {
-  CHECK(texts("Café Ñandú Łódź Straße Œuvre") ==
+  CHECK(word_texts("Café Ñandú Łódź Straße Œuvre") ==
         Words{"cafe", "nandu", "lodz", "strasse", "oeuvre"});
-  CHECK(texts("Cafe\u0301") == Words{"cafe"});
+  CHECK(word_texts("Cafe\u0301") == Words{"cafe"});
 }
 
 TEST_CASE("an apostrophe inside a word does not part it") {
-  CHECK(texts("Jum'at Jum’at") == Words{"jumat", "jumat"});
+  CHECK(word_texts("Jum'at Jum’at") == Words{"jumat", "jumat"});
 }
 
 TEST_CASE("raised digits are digits, other signs part words") {
-  CHECK(texts("jiwa/km²") == Words{"jiwa", "km2"});
-  CHECK(texts("5×6÷2") == Words{"5", "6", "2"});
-  CHECK(texts("“padi”…") == Words{"padi"});
+  CHECK(word_texts("jiwa/km²") == Words{"jiwa", "km2"});
+  CHECK(word_texts("5×6÷2") == Words{"5", "6", "2"});
+  CHECK(word_texts("“padi”…") == Words{"padi"});
 }
 
 TEST_CASE("letters of other scripts are compared as they stand") {
-  CHECK(texts("Дом 家") == Words{"Дом", "家"});
+  CHECK(word_texts("Дом 家") == Words{"Дом", "家"});
 }
 
 TEST_CASE("bytes that are no UTF-8 part words") {
-  CHECK(texts("ab\xFFzz\xC3") == Words{"ab", "zz"});
-  CHECK(texts("a\xE2\x80") == Words{"a"});
-  CHECK(texts(std::string_view("\xF0\x9F\x98", 3)).empty());
+  CHECK(word_texts("ab\xFFzz\xC3") == Words{"ab", "zz"});
+  CHECK(word_texts("a\xE2\x80") == Words{"a"});
+  CHECK(word_texts(std::string_view("\xF0\x9F\x98", 3)).empty());
 }
 
 TEST_CASE("a word knows the bytes where it stands") {

@@ -13,7 +13,7 @@ namespace {
 using support::none;
 using support::table;
 
-support::TableBuilder source(std::vector<double> figures) {
+support::TableBuilder sums_source(std::vector<double> figures) {
   return table("t")
       .dimension("d", {"a", "b"})
       .dimension("e", {"x", "y", "z"})
@@ -22,7 +22,7 @@ support::TableBuilder source(std::vector<double> figures) {
 }
 
 TEST_CASE("sums stand for each combination of the other dimensions") {
-  const Table cells = source({1, 2, 3, 10, 20, 30}).make();
+  const Table cells = sums_source({1, 2, 3, 10, 20, 30}).make();
   CHECK(sums_over_dimension(cells, 0, {0, 1}) == std::vector<double>{11, 22, 33});
   CHECK(sums_over_dimension(cells, 1, {0, 1, 2}) == std::vector<double>{6, 60});
   CHECK(sums_over_dimension(cells, 1, {0, 2}) == std::vector<double>{4, 40});
@@ -31,19 +31,19 @@ TEST_CASE("sums stand for each combination of the other dimensions") {
 
 TEST_CASE("missing figures are passed over, and nothing at all is no sum") {
   const std::vector<double> sums =
-      sums_over_dimension(source({1, none, none, 10, 20, none}).make(), 0, {0, 1});
+      sums_over_dimension(sums_source({1, none, none, 10, 20, none}).make(), 0, {0, 1});
   CHECK(sums[0] == 11);
   CHECK(sums[1] == 20);
   CHECK(std::isnan(sums[2]));
 }
 
 TEST_CASE("no categories make no sums") {
-  CHECK(std::isnan(sums_over_dimension(source({1, 2, 3, 4, 5, 6}).make(), 0, {})[0]));
+  CHECK(std::isnan(sums_over_dimension(sums_source({1, 2, 3, 4, 5, 6}).make(), 0, {})[0]));
 }
 
 TEST_CASE("sums of large scaled figures do not overflow") {
   const double large = 2147483647;
-  CHECK(sums_over_dimension(source({large, large, large, 1, 1, 1}).make(), 1, {0, 1, 2})[0] ==
+  CHECK(sums_over_dimension(sums_source({large, large, large, 1, 1, 1}).make(), 1, {0, 1, 2})[0] ==
         3 * large);
 }
 

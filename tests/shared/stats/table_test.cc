@@ -21,7 +21,7 @@ std::vector<std::string> codes_of(const std::vector<Finding>& findings) {
 
 using Codes = std::vector<std::string>;
 
-support::TableBuilder population() {
+support::TableBuilder population_table() {
   return table("pop-01")
       .geo("wilayah", {"1603", "160301", "160302"})
       .parent("1603", {"160301", "160302"})
@@ -42,7 +42,7 @@ TEST_CASE("additivity has the words of the file format") {
 }
 
 TEST_CASE("a dimension knows its hierarchy and its total") {
-  const Table pop = population().make();
+  const Table pop = population_table().make();
   const Dimension& area = pop.dimensions[0];
   CHECK(area.has_hierarchy());
   CHECK(area.total() == 0u);
@@ -62,7 +62,7 @@ TEST_CASE("two roots make no total, nor does a lone category") {
 }
 
 TEST_CASE("a table finds its dimensions by role") {
-  const Table pop = population().make();
+  const Table pop = population_table().make();
   CHECK(pop.find("tahun") == 1u);
   CHECK(pop.measure_dimension() == 2);
   CHECK(pop.measure().categories[0].unit.id == "jiwa");
@@ -72,17 +72,17 @@ TEST_CASE("a table finds its dimensions by role") {
 }
 
 TEST_CASE("the period is the first and last, the only one, or nothing") {
-  CHECK(population().make().period(base::Language::id) == "2023–2024");
+  CHECK(population_table().make().period(base::Language::id) == "2023–2024");
   CHECK(table("t").time("tahun", {"2024"}).make().period(base::Language::id) == "2024");
   CHECK(table("t").dimension("d", {"a"}).make().period(base::Language::id) == "");
 }
 
 TEST_CASE("a sound table has no findings") {
-  CHECK(findings_from_table(population().make()).empty());
+  CHECK(findings_from_table(population_table().make()).empty());
 }
 
 TEST_CASE("what a table must say and does not is found") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.code = "Pop 01";
   pop.title = {};
   pop.source = {};
@@ -92,7 +92,7 @@ TEST_CASE("what a table must say and does not is found") {
 }
 
 TEST_CASE("a missing unit is a doubt and no error") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.dimensions[2].categories[0].unit = {};
   const std::vector<Finding> findings = findings_from_table(pop);
   REQUIRE(codes_of(findings) == Codes{"unit_missing"});
@@ -101,7 +101,7 @@ TEST_CASE("a missing unit is a doubt and no error") {
 
 TEST_CASE("cells must be as many as the dimensions make") {
   const std::vector<Finding> findings =
-      findings_from_table(population().cells({1, 2, 3, 4, 5}).make());
+      findings_from_table(population_table().cells({1, 2, 3, 4, 5}).make());
   REQUIRE(codes_of(findings) == Codes{"cells_count"});
   CHECK(findings[0].severity == Finding::Severity::error);
   CHECK(findings[0].message ==
@@ -110,7 +110,7 @@ TEST_CASE("cells must be as many as the dimensions make") {
 }
 
 TEST_CASE("more cells than can be counted are refused, and do not overflow") {
-  Table huge = population().make();
+  Table huge = population_table().make();
   const std::vector<Category> many(70'000, Category{"x", {"x", ""}, -1, {}, 0, Additivity::rate});
   for (const char* code : {"a", "b", "c", "d"}) {
     huge.dimensions.push_back({code, {code, ""}, Role::other, many, true});
@@ -120,7 +120,7 @@ TEST_CASE("more cells than can be counted are refused, and do not overflow") {
 }
 
 TEST_CASE("codes must be there and differ") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.dimensions[0].categories[2].code = "160301";
   pop.dimensions[1].categories[0].code = "";
   pop.dimensions[1].code = "wilayah";
@@ -129,7 +129,7 @@ TEST_CASE("codes must be there and differ") {
 }
 
 TEST_CASE("there must be exactly one dimension of measures") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.dimensions[2].role = Role::other;
   CHECK(codes_of(findings_from_table(pop)) == Codes{"measure_dimension"});
   pop.dimensions[2].role = Role::measure;
@@ -144,7 +144,7 @@ TEST_CASE("a dimension without categories is found") {
 }
 
 TEST_CASE("parents must exist and not go in a circle") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.dimensions[0].categories[0].parent = 9;
   CHECK(codes_of(findings_from_table(pop)) == Codes{"parent_place"});
   pop.dimensions[0].categories[0].parent = 1;
@@ -154,23 +154,24 @@ TEST_CASE("parents must exist and not go in a circle") {
 }
 
 TEST_CASE("decimals must be few enough to be shown") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   pop.dimensions[2].categories[0].decimals = 10;
   CHECK(codes_of(findings_from_table(pop)) == Codes{"decimals"});
 }
 
 TEST_CASE("notes must have text and stand at places that exist") {
-  Table pop = population().note("", {}).note("Sementara", {{1, 5}}).note("x", {{7, 0}}).make();
+  Table pop =
+      population_table().note("", {}).note("Sementara", {{1, 5}}).note("x", {{7, 0}}).make();
   CHECK(codes_of(findings_from_table(pop)) == Codes{"note_empty", "note_place", "note_place"});
 }
 
 TEST_CASE("a note names each dimension once") {
-  const Table pop = population().note("x", {{1, 0}, {1, 1}}).make();
+  const Table pop = population_table().note("x", {{1, 0}, {1, 1}}).make();
   CHECK(codes_of(findings_from_table(pop)) == Codes{"note_place"});
 }
 
 TEST_CASE("periods must rise") {
-  Table pop = population().make();
+  Table pop = population_table().make();
   std::swap(pop.dimensions[1].categories[0], pop.dimensions[1].categories[1]);
   CHECK(codes_of(findings_from_table(pop)) == Codes{"time_order"});
 }
@@ -194,11 +195,12 @@ TEST_CASE("periods rise by number, each depth for itself") {
 }
 
 TEST_CASE("a status must agree with its figure") {
-  CHECK(codes_of(findings_from_table(population().status(1, CellStatus::nil).make())) ==
+  CHECK(codes_of(findings_from_table(population_table().status(1, CellStatus::nil).make())) ==
         Codes{"nil_figure"});
-  CHECK(codes_of(findings_from_table(population().status(2, CellStatus::not_displayable).make())) ==
+  CHECK(codes_of(findings_from_table(
+            population_table().status(2, CellStatus::not_displayable).make())) ==
         Codes{"hidden_figure"});
-  CHECK(codes_of(findings_from_table(population()
+  CHECK(codes_of(findings_from_table(population_table()
                                          .cells({30, 33, none, 11, 0, 22})
                                          .status(2, CellStatus::not_displayable)
                                          .status(4, CellStatus::nil)
@@ -207,23 +209,24 @@ TEST_CASE("a status must agree with its figure") {
 }
 
 TEST_CASE("statuses must rise and lie among the cells") {
-  CHECK(codes_of(findings_from_table(population().status(6, CellStatus::revised).make())) ==
+  CHECK(codes_of(findings_from_table(population_table().status(6, CellStatus::revised).make())) ==
         Codes{"status_place"});
-  CHECK(codes_of(findings_from_table(
-            population().status(2, CellStatus::revised).status(2, CellStatus::estimate).make())) ==
-        Codes{"status_place"});
+  CHECK(codes_of(findings_from_table(population_table()
+                                         .status(2, CellStatus::revised)
+                                         .status(2, CellStatus::estimate)
+                                         .make())) == Codes{"status_place"});
 }
 
 TEST_CASE("a layout of unknown dimensions is doubted") {
   const std::vector<Finding> findings =
-      findings_from_table(population().layout({"wilayah"}, {"bulan"}).make());
+      findings_from_table(population_table().layout({"wilayah"}, {"bulan"}).make());
   REQUIRE(codes_of(findings) == Codes{"layout_dimension"});
   CHECK(findings[0].severity == Finding::Severity::warning);
 }
 
 TEST_CASE("a published total that differs from the sum of its parts is named with both figures") {
   const std::vector<Finding> findings =
-      findings_from_totals(population().cells({30, 35, 10, 11, 20, 22}).make());
+      findings_from_totals(population_table().cells({30, 35, 10, 11, 20, 22}).make());
   REQUIRE(codes_of(findings) == Codes{"total_differs"});
   CHECK(findings[0].severity == Finding::Severity::warning);
   CHECK(
@@ -234,13 +237,14 @@ TEST_CASE("a published total that differs from the sum of its parts is named wit
 
 TEST_CASE("differences within rounding are none") {
   // Two parts of half a unit each make one unit.
-  CHECK(findings_from_totals(population().cells({31, 33, 10, 11, 20, 22}).make()).empty());
-  CHECK_FALSE(findings_from_totals(population().cells({32, 33, 10, 11, 20, 22}).make()).empty());
+  CHECK(findings_from_totals(population_table().cells({31, 33, 10, 11, 20, 22}).make()).empty());
+  CHECK_FALSE(
+      findings_from_totals(population_table().cells({32, 33, 10, 11, 20, 22}).make()).empty());
 }
 
 TEST_CASE("totals are only compared where every part has a figure") {
-  CHECK(findings_from_totals(population().cells({99, 33, none, 11, 20, 22}).make()).empty());
-  CHECK(findings_from_totals(population().cells({none, 33, 10, 11, 20, 22}).make()).empty());
+  CHECK(findings_from_totals(population_table().cells({99, 33, none, 11, 20, 22}).make()).empty());
+  CHECK(findings_from_totals(population_table().cells({none, 33, 10, 11, 20, 22}).make()).empty());
 }
 
 TEST_CASE("rates are not compared with their parts") {

@@ -5,7 +5,7 @@
 
 namespace {
 
-std::string message_from(const std::string& json) {
+std::string catalogue_message(const std::string& json) {
   const auto catalogue = wire::catalogue_from_json(json);
   return catalogue ? "" : catalogue.error().message;
 }
@@ -28,27 +28,29 @@ TEST_CASE("a catalogue by hand has no tables yet") {
 }
 
 TEST_CASE("a member that is missing or of another kind is named with its place") {
-  CHECK(message_from(R"({"format": 1})") ==
+  CHECK(catalogue_message(R"({"format": 1})") ==
         "The member \"subjects\" is missing; it must be an array (line 1, column 1).");
-  CHECK(message_from(R"({"subjects": []})").find("\"format\" is missing") != std::string::npos);
-  CHECK(message_from(R"({"format": 2, "subjects": []})").find("must be 1") != std::string::npos);
-  CHECK(message_from(R"({"format": 1, "subjects": [{"code": 5, "label": {"id": "A"}}]})") ==
+  CHECK(catalogue_message(R"({"subjects": []})").find("\"format\" is missing") !=
+        std::string::npos);
+  CHECK(catalogue_message(R"({"format": 2, "subjects": []})").find("must be 1") !=
+        std::string::npos);
+  CHECK(catalogue_message(R"({"format": 1, "subjects": [{"code": 5, "label": {"id": "A"}}]})") ==
         "The member \"code\" must be a text, but is a number (line 1, column 37).");
-  CHECK(
-      message_from(R"({"format": 1, "subjects": [{"code": "a"}]})").find("\"label\" is missing") !=
-      std::string::npos);
-  CHECK(
-      message_from(R"({"format": 1, "subjects": [], "tables": [{"code": "t", "title": {"id": "T"},)"
-                   R"( "subject": "a"}]})")
-          .find("\"dimensions\" is missing") != std::string::npos);
-  CHECK(message_from("[]").find("An object was expected") != std::string::npos);
-  CHECK(message_from("{").find("no valid JSON") != std::string::npos);
+  CHECK(catalogue_message(R"({"format": 1, "subjects": [{"code": "a"}]})")
+            .find("\"label\" is missing") != std::string::npos);
+  CHECK(catalogue_message(
+            R"({"format": 1, "subjects": [], "tables": [{"code": "t", "title": {"id": "T"},)"
+            R"( "subject": "a"}]})")
+            .find("\"dimensions\" is missing") != std::string::npos);
+  CHECK(catalogue_message("[]").find("An object was expected") != std::string::npos);
+  CHECK(catalogue_message("{").find("no valid JSON") != std::string::npos);
 }
 
 TEST_CASE("a subject's parent stands before it, so that there is no circle") {
-  CHECK(message_from(R"({"format": 1, "subjects": [{"code": "a", "label": {"id": "A"},)"
-                     R"( "parent": "b"}, {"code": "b", "label": {"id": "B"}, "parent": "a"}]})")
-            .find("must stand before it, but \"b\" does not") != std::string::npos);
+  CHECK(
+      catalogue_message(R"({"format": 1, "subjects": [{"code": "a", "label": {"id": "A"},)"
+                        R"( "parent": "b"}, {"code": "b", "label": {"id": "B"}, "parent": "a"}]})")
+          .find("must stand before it, but \"b\" does not") != std::string::npos);
 }
 
 TEST_CASE("a search file with a word that does not exist is refused") {

@@ -41,6 +41,13 @@ TEST_CASE("what can be read of preferences is kept, the rest is as if never kept
   CHECK(preferences.save.decimal == '.');
 }
 
+TEST_CASE("a format that the dialog does not offer is as if never kept") {
+  for (const char* text : {R"({"save": {"format": "svg"}})", R"({"save": {"format": "picture"}})"}) {
+    CAPTURE(text);
+    CHECK(app::preferences_from_json(text).save.format == app::FileFormat::xlsx);
+  }
+}
+
 TEST_CASE("at most eight recent tables are kept") {
   CHECK(app::preferences_from_json(R"({"recent": ["1","2","3","4","5","6","7","8","9"]})")
             .recent.size() == 8);

@@ -94,7 +94,7 @@ std::vector<std::string> kinds(const view::DrawData& data) {
 using Strings = std::vector<std::string>;
 using Places = std::array<int, 4>;
 
-Places place(const view::DrawCommand& command) {
+Places placed(const view::DrawCommand& command) {
   return {command.x, command.y, command.width, command.height};
 }
 
@@ -156,7 +156,7 @@ class Covered {
 
 }  // namespace
 
-TEST_CASE("a large plain rectangle is a command without triangles, in its place in the order") {
+TEST_CASE("a large plain rectangle is a command without triangles, in its placed in the order") {
   Canvas canvas;
   canvas.list().AddRectFilled({0, 0}, {300, 200}, red);
   canvas.list().AddTriangleFilled({10, 10}, {20, 10}, {10, 20}, green);
@@ -169,8 +169,8 @@ TEST_CASE("a large plain rectangle is a command without triangles, in its place 
   CHECK(data.commands[1].indices_count > 0);
   CHECK(kinds(data)[2] == "fill green");
   CHECK(kinds(data)[3] == "4 triangles");
-  CHECK(place(data.commands[0]) == Places{0, 0, 300, 200});
-  CHECK(place(data.commands[2]) == Places{50, 60, 100, 100});
+  CHECK(placed(data.commands[0]) == Places{0, 0, 300, 200});
+  CHECK(placed(data.commands[2]) == Places{50, 60, 100, 100});
 }
 
 TEST_CASE("a rectangle stays triangles where it is small") {
@@ -205,13 +205,13 @@ TEST_CASE("a plain surface that is no upright rectangle stays triangles") {
 TEST_CASE("a plain rectangle ends where its clipping ends") {
   const view::DrawData data = clipped({20, 30, 220, 130}, {0, 0, 300, 100});
   REQUIRE(kinds(data) == Strings{"fill red"});
-  CHECK(place(data.commands[0]) == Places{20, 30, 200, 70});
+  CHECK(placed(data.commands[0]) == Places{20, 30, 200, 70});
 }
 
 TEST_CASE("what is clipped to less than a large surface stays triangles, cut off there") {
   const view::DrawData data = clipped({20, 30, 60, 130}, {0, 0, 300, 200});
   REQUIRE(kinds(data) == Strings{"2 triangles"});
-  CHECK(place(data.commands[0]) == Places{20, 30, 40, 100});
+  CHECK(placed(data.commands[0]) == Places{20, 30, 40, 100});
 }
 
 TEST_CASE("what is clipped away makes no command") {
@@ -234,8 +234,8 @@ TEST_CASE("a filled surface has the pixels whose middle lies in it") {
   canvas.list().AddRectFilled({10.5f, 20.5f}, {110.5f, 120.5f}, red);
   const view::DrawData data = canvas.taken();
   REQUIRE(kinds(data) == Strings{"fill red", "fill red"});
-  CHECK(place(data.commands[0]) == Places{10, 21, 100, 100});
-  CHECK(place(data.commands[1]) == Places{10, 20, 100, 100});
+  CHECK(placed(data.commands[0]) == Places{10, 21, 100, 100});
+  CHECK(placed(data.commands[1]) == Places{10, 20, 100, 100});
 }
 
 TEST_CASE("the triangles of all lists are there, and each has its own corners") {
