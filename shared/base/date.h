@@ -1,6 +1,7 @@
 // Calendar dates as the office writes them. No clock here: today is always an argument.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,25 @@ std::string iso_from_date(Date date);
 /// Long: "3 November 2026". Short: "3 Nov 2026" (months of screens.md 2.2).
 std::string text_from_date(Date date, Language language);
 std::string short_text_from_date(Date date, Language language);
+
+enum class Weekday : std::uint8_t {
+  monday,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday
+};
+Weekday weekday_from_date(Date date);
+
+/// With its weekday: "Kamis, 19 November 2026" / "Thursday, 19 November 2026".
+std::string weekday_text_from_date(Date date, Language language);
+
+/// Days since 1970-01-01, which is 0, in the Gregorian calendar; and back.
+std::int64_t day_number_from_date(Date date);
+Date date_from_day_number(std::int64_t day_number);
+
+inline Date next_day(Date date) { return date_from_day_number(day_number_from_date(date) + 1); }
 
 }  // namespace base

@@ -49,7 +49,11 @@ struct NotAvailable {
   base::Text title;
   std::string subject;
   base::Text reason;
-  std::string substitute;  ///< Table code of what comes nearest; may be empty.
+  std::string substitute;        ///< Table code of what comes nearest; may be empty.
+  std::string reason_code = {};  ///< One of the desk's reasons (docs/desk.md); empty: not said.
+  base::Text owner = {};         ///< Who holds the data instead; empty: nobody known.
+  base::Date expected = {};      ///< When it is to be released; not set: not known.
+  std::string contact = {};      ///< Where to ask; empty: the office itself.
 };
 
 struct Catalogue {

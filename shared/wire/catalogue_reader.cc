@@ -120,7 +120,9 @@ base::Result<stats::Catalogue> catalogue_from_json(std::string_view bytes) {
     catalogue.not_available.push_back(
         {expect.needed_text(entry, "code"), expect.needed_text_pair(entry, "title"),
          expect.needed_text(entry, "subject"), expect.needed_text_pair(entry, "reason"),
-         expect.text(entry, "substitute")});
+         expect.text(entry, "substitute"), expect.text(entry, "reason_code"),
+         expect.text_pair(entry, "owner"), expect.date(entry, "expected"),
+         expect.text(entry, "contact")});
   }
   for (const JsonValue search : expect.array(root, "frequent_searches").elements()) {
     if (!expect.as_object(search, "frequent_searches")) break;

@@ -93,6 +93,10 @@ std::string json_from_catalogue(const stats::Catalogue& catalogue) {
     json.text_member("subject", entry.subject);
     write_pair(json, "reason", entry.reason);
     json.text_member("substitute", entry.substitute);
+    json.set_text_member("reason_code", entry.reason_code);
+    json.set_pair_member("owner", entry.owner);
+    if (entry.expected.is_set()) json.text_member("expected", base::iso_from_date(entry.expected));
+    json.set_text_member("contact", entry.contact);
     json.close_object();
   }
   json.close_array();

@@ -46,5 +46,28 @@ TEST_CASE("dates are written for machines and for people") {
   CHECK(short_text_from_date({2026, 12, 31}, Language::id) == "31 Des 2026");
 }
 
+TEST_CASE("days are numbered from 1970, and every number is one day of the calendar") {
+  CHECK(day_number_from_date({1970, 1, 1}) == 0);
+  CHECK(day_number_from_date({1969, 12, 31}) == -1);
+  CHECK(day_number_from_date({2000, 2, 29}) == 11016);
+  CHECK(day_number_from_date({2026, 11, 23}) == 20780);
+  Date previous = date_from_day_number(-1000001);
+  for (std::int64_t number = -1000000; number <= 1000000; ++number) {
+    const Date date = date_from_day_number(number);
+    if (day_number_from_date(date) != number || !(previous < date)) FAIL("day " << number);
+    previous = date;
+  }
+  CHECK(next_day({2024, 2, 28}) == Date{2024, 2, 29});
+  CHECK(next_day({2026, 12, 31}) == Date{2027, 1, 1});
+}
+
+TEST_CASE("a date has its weekday, in both languages") {
+  CHECK(weekday_from_date({1970, 1, 1}) == Weekday::thursday);
+  CHECK(weekday_from_date({1969, 12, 28}) == Weekday::sunday);
+  CHECK(weekday_from_date({2026, 11, 23}) == Weekday::monday);
+  CHECK(weekday_text_from_date({2026, 11, 19}, Language::id) == "Kamis, 19 November 2026");
+  CHECK(weekday_text_from_date({2026, 8, 16}, Language::en) == "Sunday, 16 August 2026");
+}
+
 }  // namespace
 }  // namespace base

@@ -26,7 +26,16 @@ stats::Catalogue small_catalogue() {
   card.cells_count = 44;
   card.bytes = 4'000'000'000;
   catalogue.tables = {card};
-  catalogue.not_available = {{"n", {"N", "N"}, "luas", {"Sebab", "Reason"}, "luas-kecamatan"}};
+  catalogue.not_available = {{"n",
+                              {"N", "N"},
+                              "luas",
+                              {"Sebab", "Reason"},
+                              "luas-kecamatan",
+                              "sectoral",
+                              {"Dinas Pertanian", "Agricultural service"},
+                              {2027, 2, 1},
+                              "dinas@muaraenimkab.go.id"},
+                             {"m", {"M", {}}, "luas", {"Sebab", {}}, {}, {}, {}, {}, {}}};
   catalogue.frequent_searches = {{"luas", "area"}};
   return catalogue;
 }
