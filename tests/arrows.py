@@ -22,6 +22,7 @@ DOORS = [
     (r"archive(_entry)?\.h", "server/publish tests"),
     (r"sodium(/.*)?\.h", "shared/base server/publish"),
     (r"CLI/.*", "server/main"),
+    (r"curl/.*|gmime/.*|libxml/.*", "server/mail"),
     (r"spdlog/.*", "server/http server/publish server/main"),
     (r"catch2/.*|rapidcheck.*", "tests"),
 ]

@@ -147,8 +147,10 @@ def run_unittest(file):
     if failed == 0 and result.returncode != 0:
         failed = 1
     skipped = count.get("skipped", 0)
+    told = "".join(f"  skipped: {line.removeprefix('SKIPPED ')}\n"
+                   for line in result.stdout.splitlines() if line.startswith("SKIPPED "))
     return Outcome(max(0, int(found.group(1)) - failed - skipped), failed, skipped,
-                   result.stdout if failed else "")
+                   result.stdout if failed else told)
 
 
 def run_checker(*command):
@@ -248,6 +250,11 @@ def suite_pages():
         "tests/output/html_check.py", BUILD / "site")
 
 
+def suite_mail():
+    """Mails through a real mail server."""
+    return total(run_unittest(file) for file in found("tests/mail/*_test.py"))
+
+
 def suite_http():
     return total(map(run_unittest, found("tests/http/*_test.py"))) + run_node(
         found("tests/http/*.test.mjs"))
@@ -270,6 +277,7 @@ SUITES = [
     ("formats", "site", suite_formats),
     ("pages", "site", suite_pages),
     ("http", "site", suite_http),
+    ("mail", "native", suite_mail),
     ("browser", "site", suite_browser),
 ]
 
