@@ -21,9 +21,18 @@ struct GlibRelease {
 using HeldText = std::unique_ptr<char, GlibRelease>;
 
 /// GMime wants to be told once before anything else.
-void start_gmime();
+inline void start_gmime() {
+  static const bool is_started = [] {
+    g_mime_init();
+    return true;
+  }();
+  static_cast<void>(is_started);
+}
 
 /// What the stream of a memory holds so far.
-std::string bytes_from_stream(GMimeStream* stream);
+inline std::string bytes_from_stream(GMimeStream* stream) {
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
 
 }  // namespace mail

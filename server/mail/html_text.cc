@@ -1,4 +1,5 @@
-// What an HTML mail says, read by libxml2.
+#include "mail/html_text.h"
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -7,7 +8,6 @@
 #include <libxml/HTMLparser.h>
 
 #include "base/text.h"
-#include "mail/incoming.h"
 
 namespace mail {
 namespace {
@@ -75,9 +75,9 @@ void read(const xmlNode* node, Lines& lines, int depth) {
 
 std::string text_from_html(std::string_view html) {
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
-      htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "utf-8",
-                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                         HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED),
+      htmlReadMemory(
+          html.data(), static_cast<int>(html.size()), nullptr, "utf-8",
+          HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET),
       xmlFreeDoc);
   if (!document) return "";
   Lines lines;

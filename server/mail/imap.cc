@@ -12,7 +12,6 @@ namespace mail {
 namespace {
 
 using base::ErrorCode;
-using Security = ImapSettings::Security;
 
 constexpr std::string_view taken_keyword = "LumbungTaken";
 
@@ -78,21 +77,12 @@ base::Result<std::string> Mailbox::Connection::ask(const std::string& address,
                     curl_easy_strerror(code));
 }
 
-Mailbox::Mailbox(ImapSettings settings)
-    : connection_(std::make_unique<Connection>()) {
+Mailbox::Mailbox(ImapSettings settings) : connection_(std::make_unique<Connection>()) {
   connection_->settings = std::move(settings);
-  const ImapSettings& used = connection_->settings;
-  const std::string_view scheme = used.security == Security::tls ? "imaps://" : "imap://";
-  connection_->folder_address = std::string(scheme) + used.host + ":" + std::to_string(used.port) +
-                                "/" + base::url_encoded(used.folder);
   CURL* curl = connection_->handle.get();
   if (!curl) return;
-  if (used.security == Security::starttls)
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
-  curl_easy_setopt(curl, CURLOPT_USERNAME, used.user.c_str());
-  curl_easy_setopt(curl, CURLOPT_PASSWORD, used.password.c_str());
-  set_patience(curl, used.connect_ms, used.answer_ms, used.whole_ms);
-  set_trust(curl, used.ca_file);
+  const ImapSettings& used = connection_->settings;
+  connection_->folder_address = set_server(curl, "imap", used) + base::url_encoded(used.folder);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, keep_bytes);
 }
 

@@ -7,19 +7,14 @@
 #include <vector>
 
 #include "base/result.h"
+#include "mail/server_settings.h"
 
 namespace mail {
 
-struct ImapSettings {
-  enum class Security { none, starttls, tls };
-  std::string host = "localhost";
-  int port = 143;
-  Security security = Security::none;
-  std::string user, password;
+/// The usual ports: 143 with Security::starttls, 993 with Security::tls.
+struct ImapSettings : ServerSettings {
   std::string folder = "INBOX";
-  std::string ca_file;  ///< Who may sign the server's certificate; empty: the machine's list.
   std::size_t bytes_max = 25'000'000;  ///< Of one mail; a longer one is not fetched.
-  long connect_ms = 10'000, answer_ms = 30'000, whole_ms = 120'000;
 };
 
 /// One signed-in connection. A mail that was taken carries the keyword LumbungTaken, and keeps its

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "mail/gmime.h"
+#include "mail/html_text.h"
 
 namespace mail {
 namespace {

@@ -44,9 +44,6 @@ struct IncomingLimits {
 base::Result<Incoming> incoming_from_bytes(std::string_view bytes,
                                            const IncomingLimits& limits = {});
 
-/// What an HTML mail says: its text in lines, without styles, scripts and pictures.
-std::string text_from_html(std::string_view html);
-
 /// The text without what it quotes at its end: lines that begin with ">" and the line above them
 /// that says who wrote them. Where nothing would be left, the whole text.
 std::string without_quotation(std::string_view text);

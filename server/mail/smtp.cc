@@ -11,7 +11,6 @@ namespace mail {
 namespace {
 
 using Outcome = Handover::Outcome;
-using Security = SmtpSettings::Security;
 
 /// What is left of the mail to be sent.
 struct Outgoing {
@@ -40,18 +39,8 @@ CurlHandle prepared(const SmtpSettings& settings, std::string& said) {
   CurlHandle handle = new_curl();
   if (!handle) return handle;
   CURL* curl = handle.get();
-  const std::string_view scheme = settings.security == Security::tls ? "smtps://" : "smtp://";
-  const std::string address = std::string(scheme) + settings.host + ":" +
-                              std::to_string(settings.port) + "/" + settings.own_name;
+  const std::string address = set_server(curl, "smtp", settings) + settings.own_name;
   curl_easy_setopt(curl, CURLOPT_URL, address.c_str());
-  if (settings.security == Security::starttls)
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
-  if (!settings.user.empty()) {
-    curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
-    curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.c_str());
-  }
-  set_patience(curl, settings.connect_ms, settings.answer_ms, settings.whole_ms);
-  set_trust(curl, settings.ca_file);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, keep_line);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &said);
   // A command without a mail answers in lines, too, which are not for standard output.

@@ -3,24 +3,13 @@
 
 #include <string>
 
-#include "base/result.h"
+#include "mail/server_settings.h"
 
 namespace mail {
 
-struct SmtpSettings {
-  enum class Security {
-    none,      ///< Only for a server on the same machine.
-    starttls,  ///< The usual port 587: begins plainly; refused where the server cannot encrypt.
-    tls        ///< The usual port 465.
-  };
-  std::string host = "localhost";
-  int port = 25;
-  Security security = Security::none;
-  std::string user, password;  ///< Both empty: the server asks for none.
-  std::string ca_file;  ///< Who may sign the server's certificate; empty: the machine's list.
+/// The usual ports: 587 with Security::starttls, 465 with Security::tls.
+struct SmtpSettings : ServerSettings {
   std::string own_name = "localhost";  ///< How we greet it (EHLO).
-  // Milliseconds: until connected, without a byte of answer, and in all.
-  long connect_ms = 10'000, answer_ms = 30'000, whole_ms = 120'000;
 };
 
 /// What became of a mail.

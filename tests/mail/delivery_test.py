@@ -28,7 +28,8 @@ class Delivery(unittest.TestCase):
 
     def send(self, reader, message_id, subject, text, *files):
         return subprocess.run(
-            [PROBE, "send", str(self.mail.smtp_port), real_mail.USER, reader, message_id, subject, *files],
+            [PROBE, "send", str(self.mail.smtp_port), real_mail.USER, reader, message_id, subject,
+             *files],
             input=text.encode(), capture_output=True, timeout=60, check=False)
 
     def take(self, address):

@@ -47,7 +47,7 @@ def wait_for(port, seconds=20):
 
 
 class RealMail:
-    """Mailboxes of USER and READER, both with PASSWORD: `smtp_port` takes, `imap_port` hands out."""
+    """Mailboxes of USER and READER with PASSWORD: `smtp_port` takes, `imap_port` hands out."""
 
     def __enter__(self):
         # Not below a folder that only root may enter: both programs give root up.
@@ -129,12 +129,12 @@ virtual_gid_maps = static:{self.owner.pw_gid}
 alias_maps =
 alias_database =
 default_transport = error
-import_environment = MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME
 smtpd_forbid_bare_newline = yes
 """)
         services = "".join(
             # Delivering to a mailbox is done as its owner, which takes root to become.
-            f"{name} unix {private} {'n' if name == 'virtual' else '-'} n - {most} {command}\n" for name, private, most, command in (
+            f"{name} unix {private} {'n' if name == 'virtual' else '-'} n - {most} {command}\n"
+            for name, private, most, command in (
                 ("cleanup", "n", "0", "cleanup"), ("qmgr", "n", "1", "qmgr"),
                 ("rewrite", "-", "-", "trivial-rewrite"), ("bounce", "-", "0", "bounce"),
                 ("defer", "-", "0", "bounce"), ("trace", "-", "0", "bounce"),

@@ -16,7 +16,7 @@ using Outcome = mail::Handover::Outcome;
 using support::has;
 using support::ScriptedServer;
 
-mail::SmtpSettings settings_for(const ScriptedServer& server) {
+mail::SmtpSettings smtp_settings(const ScriptedServer& server) {
   mail::SmtpSettings settings;
   settings.host = "127.0.0.1";
   settings.port = server.port();
@@ -28,7 +28,7 @@ mail::SmtpSettings settings_for(const ScriptedServer& server) {
 
 mail::Handover handed(ScriptedServer& server,
                       const std::string& bytes = "Subject: a\r\n\r\nb\r\n") {
-  return mail::hand_over(settings_for(server), "office@bps.example", "rina@example.org", bytes);
+  return mail::hand_over(smtp_settings(server), "office@bps.example", "rina@example.org", bytes);
 }
 
 const ScriptedServer::Script good = {"220 mx", "250 mx",    "250 ok",
@@ -89,8 +89,8 @@ TEST_CASE("where nobody listens, the mail waits") {
 
 TEST_CASE("a server that must encrypt but cannot gets neither password nor mail") {
   ScriptedServer server(std::vector<ScriptedServer::Script>{{"220 mx", "250 mx"}});
-  mail::SmtpSettings settings = settings_for(server);
-  settings.security = mail::SmtpSettings::Security::starttls;
+  mail::SmtpSettings settings = smtp_settings(server);
+  settings.security = mail::Security::starttls;
   settings.user = "office";
   settings.password = "secret";
   CHECK(mail::hand_over(settings, "office@bps.example", "rina@example.org", "x").outcome ==
@@ -101,7 +101,7 @@ TEST_CASE("a server that must encrypt but cannot gets neither password nor mail"
 
 TEST_CASE("a refused password keeps the mails waiting") {
   ScriptedServer server({{"220 mx", "250-mx\r\n250 AUTH PLAIN", "535 wrong", "535 wrong"}});
-  mail::SmtpSettings settings = settings_for(server);
+  mail::SmtpSettings settings = smtp_settings(server);
   settings.user = "office";
   settings.password = "secret";
   CHECK(mail::hand_over(settings, "office@bps.example", "rina@example.org", "x").outcome ==
@@ -121,7 +121,7 @@ TEST_CASE("an address that would be a second command never reaches the server") 
 
 TEST_CASE("the test button greets the server and sends nothing") {
   ScriptedServer server({{"220 mx", "250 mx", "250 fine"}});
-  CHECK(mail::try_server(settings_for(server)).outcome == Outcome::accepted);
+  CHECK(mail::try_server(smtp_settings(server)).outcome == Outcome::accepted);
   CHECK_FALSE(has(server.heard()[0], "MAIL"));
 }
 
