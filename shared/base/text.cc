@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -42,6 +43,13 @@ int value_from_hex_digit(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+/// Bytes of what is not printable at the start of `text`, which is not empty; else 0.
+std::size_t unprintable_length(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text.front());
+  if (byte < 0x20) return is_ascii_space(text.front()) ? 0 : 1;
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 3 : 0;
 }
 
 /// What stands for "0" or "0|table|tables"; nothing where it names no argument.
@@ -108,10 +116,25 @@ bool is_utf8(std::string_view bytes) {
 
 std::string quoted(std::string_view text) { return '"' + std::string(text.substr(0, 60)) + '"'; }
 
+std::string printable(std::string_view text) {
+  std::string made;
+  made.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t length = unprintable_length(text);
+    if (length > 0) {
+      made += replacement_character;
+    } else {
+      made += text.front();
+    }
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return made;
+}
+
 std::string html_escaped(std::string_view text) {
   std::string escaped;
   escaped.reserve(text.size());
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     switch (c) {
       case '&':
         escaped += "&amp;";

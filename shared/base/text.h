@@ -9,6 +9,9 @@ namespace base {
 
 inline constexpr std::string_view no_break_space = "\xC2\xA0";  // U+00A0
 
+/// U+FFFD: stands where a character was that cannot be written.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
 /// One of 0 to 9, whatever the locale.
 constexpr bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
@@ -24,7 +27,11 @@ bool is_utf8(std::string_view bytes);
 /// The beginning of `text` (60 bytes at most) between quotes, to name foreign text in a message.
 std::string quoted(std::string_view text);
 
-/// For text and attribute values in HTML and XML: & < > " ' become references.
+/// With U+FFFD in the place of what XML, HTML and PDF cannot hold: U+FFFE, U+FFFF, and controls
+/// other than tab and the ends of lines.
+std::string printable(std::string_view text);
+
+/// For text and attribute values in HTML and XML: printable, and & < > " ' become references.
 std::string html_escaped(std::string_view text);
 
 /// Percent-encoding of a query value or path part (RFC 3986: everything but unreserved characters).

@@ -83,6 +83,15 @@ bool is_archive(std::string_view file) {
          std::uint64_t{number_at(end, 16, 4)} + number_at(end, 12, 4) + end_size == file.size();
 }
 
+/// JSON that does not end the CDATA section that it stands in: within its texts, and nowhere else
+/// may these three stand together, the escape means the same.
+std::string inside_cdata(std::string json) {
+  constexpr std::string_view end = "]]>", same = "]]\\u003e";
+  for (std::size_t at = json.find(end); at != std::string::npos; at = json.find(end, at))
+    json.replace(at, end.size(), same);
+  return json;
+}
+
 base::Result<Origin> origin_from_json(std::string_view text) {
   const auto document = base::json_from_bytes(text);
   if (!document) return tl::unexpected<base::Error>(document.error());
@@ -137,7 +146,7 @@ base::Result<std::string> sealed_file(std::string file, const Origin& origin) {
     file.insert(start, line);
   } else if (is_archive(file)) {
     // Parts ending in .xml are XML by the workbook's table of contents.
-    file = archive_with_part(file, "<origin><![CDATA[\n" + line + "]]></origin>\n",
+    file = archive_with_part(file, "<origin><![CDATA[\n" + inside_cdata(line) + "]]></origin>\n",
                              digest_mark.size() + digest_size);
   } else {
     return base::fail(base::ErrorCode::invalid,

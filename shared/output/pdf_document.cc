@@ -10,6 +10,8 @@
 #include <hpdf_fontdef.h>
 #include <hpdf_streams.h>
 
+#include "base/text.h"
+
 namespace output {
 namespace {
 
@@ -109,8 +111,20 @@ std::size_t whole_characters(std::string_view text, std::size_t bytes_max) {
   return end;
 }
 
+/// As libharu takes a text, which for it ends at NUL and has characters of sixteen bits: U+FFFD in
+/// the place of all others.
+std::string drawable(std::string_view text) {
+  std::string made = base::printable(text);
+  constexpr std::size_t long_form = 4;
+  for (std::size_t at = 0; at < made.size(); ++at) {
+    const bool is_long_form = static_cast<unsigned char>(made[at]) >= 0xF0;
+    if (is_long_form) made.replace(at, long_form, base::replacement_character);
+  }
+  return made;
+}
+
 std::string shortened(const std::string& text) {
-  return text.substr(0, whole_characters(text, property_bytes_max));
+  return drawable(text.substr(0, whole_characters(text, property_bytes_max)));
 }
 
 HPDF_RGBColor colour_of(PdfShade shade) {
@@ -181,12 +195,13 @@ double PdfDocument::width(std::string_view text, PdfWeight weight) {
   constexpr std::size_t piece_bytes_max = 30'000;
   double width = 0;
   while (!text.empty() && is_sound()) {
-    const std::string_view piece = text.substr(0, whole_characters(text, piece_bytes_max));
+    const std::size_t bytes = whole_characters(text, piece_bytes_max);
+    const std::string piece = drawable(text.substr(0, bytes));
     const HPDF_TextWidth measured =
         HPDF_Font_TextWidth(haru_->font(weight), reinterpret_cast<const HPDF_BYTE*>(piece.data()),
                             static_cast<HPDF_UINT>(piece.size()));
     width += static_cast<double>(measured.width) / 1000;
-    text.remove_prefix(piece.size());
+    text.remove_prefix(bytes);
   }
   return width;
 }
@@ -245,7 +260,7 @@ void PdfDocument::Haru::draw_texts(HPDF_Page page, float height,
       const HPDF_RGBColor colour = colour_of(text.shade);
       HPDF_Page_SetRGBFill(page, colour.r, colour.g, colour.b);
     }
-    HPDF_Page_TextOut(page, place(text.x), place(height - text.y), text.text.c_str());
+    HPDF_Page_TextOut(page, place(text.x), place(height - text.y), drawable(text.text).c_str());
     last = &text;
   }
   HPDF_Page_EndText(page);

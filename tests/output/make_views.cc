@@ -3,8 +3,9 @@
 //
 //     make_views OUT_FOLDER VIEWS_COUNT TABLE_FILE…
 //
-// CODE.NUMBER.json is the screen, CODE.NUMBER.{xlsx,pdf,csv,jsonstat,html} are the files. The first
-// two views of a table are its own in both languages, the others are made by chance.
+// CODE.NUMBER.json is the screen, CODE.NUMBER.{xlsx,pdf,csv,tidy.csv,jsonstat,html,svg} are the
+// files, CODE.NUMBER.page.html is the page of the site. The first two views of a table are its own
+// in both languages, the others are made by chance.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -25,6 +26,8 @@
 #include "exporter/paper.h"
 #include "exporter/sheet.h"
 #include "formats/jsonstat.h"
+#include "output/html.h"
+#include "shared/output/sample_site.h"
 #include "stats/cell_text.h"
 #include "support/random_view.h"
 
@@ -207,11 +210,12 @@ struct Fonts {
   std::string regular, semibold;
 };
 
-/// The exporter's own way from an address to a file.
+/// The exporter's own way from an address to a file, of the view or of its whole table.
 std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t number,
-                     const Fonts& fonts) {
+                     const Fonts& fonts, bool is_whole_table = false) {
   exporter::Job job;
   job.choice.format = format;
+  job.choice.is_whole_table = is_whole_table;
   // The three kinds that the dialog offers, in turn.
   constexpr std::pair<char, char> styles[] = {{';', ','}, {',', '.'}, {'\t', ','}};
   std::tie(job.choice.separator, job.choice.decimal) = styles[number % std::size(styles)];
@@ -226,11 +230,21 @@ std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t n
   surroundings.area = {"Kabupaten Muara Enim", ""};
   surroundings.regular_font = fonts.regular;
   surroundings.semibold_font = fonts.semibold;
-  const exporter::Maker maker = app::exporter_of(format) == "paper" ? exporter::paper_from_job
-                                                                    : exporter::sheet_from_job;
+  const exporter::Maker maker =
+      app::exporter_of(format) == "paper" ? exporter::paper_from_job : exporter::sheet_from_job;
   auto file = maker(job, shown.table, surroundings, {});
   if (!file) stop(shown.address, file.error());
   return *std::move(file);
+}
+
+/// The whole document that a site has of the table, in the language of the view.
+std::string site_page(const Shown& shown) {
+  const output::Page page = output::page_from_grid(shown.grid, shown.language);
+  auto document = output::table_document(
+      bytes_of(fs::path(LUMBUNG_SOURCE_FOLDER) / "index.html"), page, output::sample_site(),
+      stats::card_from_table(*shown.table), output::sample_catalogue(), {});
+  if (!document) stop(shown.address, document.error());
+  return *std::move(document);
 }
 
 void write_view(const fs::path& out, const Shown& shown, std::uint32_t number, const Fonts& fonts) {
@@ -242,8 +256,10 @@ void write_view(const fs::path& out, const Shown& shown, std::uint32_t number, c
   for (const auto& [ending, format] :
        {std::pair("pdf", app::FileFormat::pdf), std::pair("xlsx", app::FileFormat::xlsx),
         std::pair("csv", app::FileFormat::csv), std::pair("jsonstat", app::FileFormat::jsonstat),
-        std::pair("html", app::FileFormat::print)})
+        std::pair("html", app::FileFormat::print), std::pair("svg", app::FileFormat::svg)})
     write(ending, exported(shown, format, number, fonts));
+  write("tidy.csv", exported(shown, app::FileFormat::csv, number, fonts, true));
+  write("page.html", site_page(shown));
 }
 
 }  // namespace

@@ -39,6 +39,14 @@ TEST_CASE("the five signs of HTML become references") {
         "&lt;a href=&quot;x&quot;&gt;Q&amp;A&#39;s&lt;/a&gt;");
 }
 
+TEST_CASE("what no markup can hold is shown to be missing") {
+  using namespace std::string_view_literals;
+  CHECK(printable("a\0b\x01\x1B[31m\x1F"sv) == "a\uFFFDb\uFFFD\uFFFD[31m\uFFFD");
+  CHECK(printable("\uFFFE\uFFFF\uFFFD") == "\uFFFD\uFFFD\uFFFD");
+  CHECK(printable("km² \t\r\n\x7F 😀") == "km² \t\r\n\x7F 😀");
+  CHECK(html_escaped("<\0>"sv) == "&lt;\uFFFD&gt;");
+}
+
 TEST_CASE("everything but unreserved characters is percent-encoded") {
   CHECK(url_encoded("a-Z_0.~") == "a-Z_0.~");
   CHECK(url_encoded("jiwa/km² & +") == "jiwa%2Fkm%C2%B2%20%26%20%2B");

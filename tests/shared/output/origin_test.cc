@@ -33,6 +33,15 @@ TEST_CASE("a sealed file tells its origin, and that it is whole") {
   }
 }
 
+TEST_CASE("no text of an origin ends the part of the workbook that it stands in") {
+  output::Origin hostile = origin;
+  hostile.table = "]]>]]><script>";
+  const std::string sealed = *output::sealed_file(zip, hostile);
+  CHECK(sealed.find("]]>") == sealed.rfind("]]>"));
+  CHECK(sealed.substr(sealed.find("]]>")).starts_with("]]></origin>"));
+  CHECK(output::seal_from_file(sealed)->origin == hostile);
+}
+
 TEST_CASE("any byte that is another breaks the seal") {
   const std::string sealed = *output::sealed_file(pdf, origin);
   for (std::size_t i = 0; i < sealed.size(); ++i) {

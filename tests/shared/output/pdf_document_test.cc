@@ -30,6 +30,18 @@ TEST_CASE("a text longer than libharu takes is measured in pieces") {
   CHECK(document.is_sound());
 }
 
+TEST_CASE("a text goes on behind what libharu cannot take, and is measured as it is drawn") {
+  using namespace std::string_view_literals;
+  PdfDocument document(sample_font("Regular"), sample_font("SemiBold"));
+  const auto width = [&](std::string_view text) {
+    return document.width(text, PdfWeight::regular);
+  };
+  CHECK(width("a\0b"sv) == width("a\uFFFDb"));
+  CHECK(width("a\x01\x1B"sv) == width("a\uFFFD\uFFFD"));
+  CHECK(width("😀😀b") == width("\uFFFD\uFFFDb"));
+  CHECK(width("a\0b"sv) > width("a"));
+}
+
 TEST_CASE("what is no font is refused, and nothing is drawn with it") {
   for (const std::string& bytes : {std::string(), std::string("not a font, only words"),
                                    sample_font("Regular").substr(0, 3000)}) {
