@@ -357,7 +357,6 @@ def check_office(path, checks):
                     f"office.json: {member} is not in both languages")
     for member in ("code", "place", "address", "mail", "time_zone"):
         checks.that(is_text(office.get(member)), f"office.json: {member} is missing")
-    checks.that(office.get("reply_working_days", 0) > 0, "office.json: no reply_working_days")
     for member in office.get("to_confirm", []):
         first, _, second = member.partition(".")
         exists = first in office and (not second or second in office[first])

@@ -17,7 +17,7 @@ Instant at(std::string_view text) { return *base::instant_from_text(std::string(
 
 /// Monday to Thursday 07:30–12:00 and 13:00–16:00, Friday with its long break; Ramadan in
 /// February; Christmas and the joint leave before it.
-Calendar office_calendar() {
+Calendar small_calendar() {
   Calendar calendar;
   for (std::size_t day = 0; day < 4; ++day)
     calendar.week[day] = {{450, 720}, {780, 960}};
@@ -82,7 +82,7 @@ Calendar any_calendar() {
 }  // namespace
 
 TEST_CASE("working time counts open hours only, over breaks, nights and weekends") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const auto minutes = [&](const char* from, const char* until) {
     return working_seconds_between(calendar, at(from), at(until), {}) / 60;
   };
@@ -97,7 +97,7 @@ TEST_CASE("working time counts open hours only, over breaks, nights and weekends
 }
 
 TEST_CASE("a clock stands still while it is paused, however the pauses overlap") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const std::vector<Pause> pauses = {{at("2026-11-19T10:00:00"), at("2026-11-19T11:00:00")},
                                      {at("2026-11-19T09:30:00"), at("2026-11-19T10:30:00")},
                                      {at("2026-11-19T11:50:00"), at("2026-11-19T11:40:00")}};
@@ -109,7 +109,7 @@ TEST_CASE("a clock stands still while it is paused, however the pauses overlap")
 }
 
 TEST_CASE("five working minutes before closing time end on the next working day") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const auto deadline = deadline_of_working_time(calendar, at("2026-12-23T15:57:00"), 300, {});
   REQUIRE(deadline);
   CHECK(deadline->at == at("2026-12-28T07:32:00"));
@@ -123,7 +123,7 @@ TEST_CASE("five working minutes before closing time end on the next working day"
 }
 
 TEST_CASE("three working days end at closing time of the third day after the request") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const auto deadline = deadline_of_working_days(calendar, at("2026-11-19T09:14:00"), 3, {});
   REQUIRE(deadline);
   CHECK(deadline->at == at("2026-11-24T16:00:00"));
@@ -141,7 +141,7 @@ TEST_CASE("three working days end at closing time of the third day after the req
 }
 
 TEST_CASE("a day that ends while the requester is asked does not count") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const std::vector<Pause> pauses = {{at("2026-11-20T10:00:00"), at("2026-11-23T09:00:00")}};
   const auto deadline = deadline_of_working_days(calendar, at("2026-11-19T09:14:00"), 3, pauses);
   REQUIRE(deadline);
@@ -152,7 +152,7 @@ TEST_CASE("a day that ends while the requester is asked does not count") {
 
 TEST_CASE("a deadline says which years' holidays it does not know") {
   const auto deadline =
-      deadline_of_working_days(office_calendar(), at("2026-12-31T09:00:00"), 1, {});
+      deadline_of_working_days(small_calendar(), at("2026-12-31T09:00:00"), 1, {});
   REQUIRE(deadline);
   CHECK(deadline->at == at("2027-01-01T16:30:00"));
   CHECK(deadline->years_unknown == std::vector<int>{2027});
@@ -161,7 +161,7 @@ TEST_CASE("a deadline says which years' holidays it does not know") {
 }
 
 TEST_CASE("what is not over within ten years has no deadline") {
-  const Calendar calendar = office_calendar();
+  const Calendar calendar = small_calendar();
   const Instant from = at("2026-11-19T09:14:00");
   const std::vector<Pause> endless = {{from, {from.seconds * 10}}};
   CHECK_FALSE(deadline_of_working_time(calendar, from, 1, endless));
