@@ -21,6 +21,7 @@ DOORS = [
     (r"hpdf\w*\.h", "shared/output"),
     (r"archive(_entry)?\.h", "server/publish tests"),
     (r"sodium(/.*)?\.h", "shared/base server/publish"),
+    (r"soci/.*|sqlite3\.h|libpq-fe\.h", "server/store tests"),
     (r"CLI/.*", "server/main"),
     (r"curl/.*|gmime/.*|libxml/.*", "server/mail"),
     (r"spdlog/.*", "server/http server/publish server/main"),

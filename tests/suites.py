@@ -227,6 +227,10 @@ def suite_server():
     return run_catch2(DEBUG / "tests" / "tests_server")
 
 
+def suite_store():
+    return run_catch2(DEBUG / "tests" / "tests_store")
+
+
 def suite_fuzz():
     targets = sorted((DEBUG / "tests" / "fuzz").glob("*_fuzz"))
     return total(run_replay(target, ROOT / "tests/fuzz/corpus" / target.name.removesuffix("_fuzz"))
@@ -272,6 +276,7 @@ SUITES = [
     ("shared", "native", suite_shared),
     ("wasm", "native", suite_wasm),
     ("server", "native", suite_server),
+    ("store", "native", suite_store),
     ("fuzz", "native", suite_fuzz),
     ("data", "native", suite_data),
     ("formats", "site", suite_formats),
