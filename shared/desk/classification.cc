@@ -33,6 +33,11 @@ constexpr ListName list_names[] = {
     {"outcome", &Classifications::outcome},
 };
 
+bool is_list_name(std::string_view text) {
+  return std::any_of(std::begin(list_names), std::end(list_names),
+                     [text](const ListName& known) { return known.name == text; });
+}
+
 bool is_code(std::string_view text) {
   constexpr std::size_t code_bytes_max = 40;
   return !text.empty() && text.size() <= code_bytes_max &&
@@ -105,11 +110,8 @@ base::Result<Classifications> classifications_from_json(std::string_view bytes) 
   const JsonValue root = expect.needed(document->root(), "classifications", Kind::object);
   for (const ListName& name : list_names)
     lists.*name.list = list_from_json(expect, expect.needed(root, name.name, Kind::object));
-  for (const auto& [name, list] : root.members()) {
-    const bool is_known = std::any_of(std::begin(list_names), std::end(list_names),
-                                      [&](const ListName& known) { return known.name == name; });
-    if (!is_known) expect.fail(list, "There is no classification " + base::quoted(name));
-  }
+  for (const auto& [name, list] : root.members())
+    if (!is_list_name(name)) expect.fail(list, "There is no classification " + base::quoted(name));
   if (expect.is_well()) check_own_codes(expect, root, lists);
   if (!expect.is_well()) return tl::unexpected(expect.error());
   return lists;
