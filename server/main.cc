@@ -1,7 +1,9 @@
 // The command line: which command, with which settings. What the commands do stands in the rooms.
 
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -12,10 +14,12 @@
 #include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
 
+#include "base/text.h"
 #include "http/serve.h"
 #include "publish/files.h"
 #include "publish/site.h"
 #include "publish/table_file.h"
+#include "service/desk_server.h"
 
 namespace {
 
@@ -84,7 +88,52 @@ int run_build(BuildArguments& arguments) {
 struct ServeArguments {
   publish::SiteSource source;
   http::ServeSettings settings;
+  service::DeskServerSettings desk;
+  std::string smtp, smtp_security = "none", smtp_user;
+  fs::path smtp_password;
 };
+
+/// "mail.example.go.id:587" and what belongs to it.
+base::Result<mail::SmtpSettings> smtp_of(const ServeArguments& arguments) {
+  mail::SmtpSettings smtp;
+  const std::size_t colon = arguments.smtp.rfind(':');
+  const std::string port = colon == std::string::npos ? "" : arguments.smtp.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), smtp.port);
+  if (colon == 0 || error != std::errc() || end != port.data() + port.size() || smtp.port < 1)
+    return base::fail(base::ErrorCode::invalid,
+                      "--smtp takes HOST:PORT, as mail.example.go.id:587.", arguments.smtp);
+  smtp.host = arguments.smtp.substr(0, colon);
+  if (arguments.smtp_security == "starttls") smtp.security = mail::Security::starttls;
+  if (arguments.smtp_security == "tls") smtp.security = mail::Security::tls;
+  smtp.user = arguments.smtp_user;
+  if (!arguments.smtp_password.empty()) {
+    const auto password = publish::bytes_from_file(arguments.smtp_password);
+    if (!password) return tl::unexpected(password.error());
+    smtp.password = base::trimmed(*password);
+  }
+  return smtp;
+}
+
+/// The desk, where there is an office's folder for it; without one the site is served alone.
+base::Result<std::unique_ptr<service::DeskServer>> started_desk(ServeArguments& arguments) {
+  service::DeskServerSettings& desk = arguments.desk;
+  if (desk.office.empty() && !arguments.source.data.empty())
+    desk.office = arguments.source.data / "office";
+  if (desk.office.empty()) return nullptr;
+  if (desk.database.empty()) {
+    if (arguments.settings.state.empty())
+      return base::fail(base::ErrorCode::invalid,
+                        "The desk needs a database: name it with --database, or give --state.");
+    desk.database = (arguments.settings.state / "lumbung.db").string();
+  }
+  desk.site = arguments.settings.site;
+  if (!arguments.smtp.empty()) {
+    auto smtp = smtp_of(arguments);
+    if (!smtp) return tl::unexpected(smtp.error());
+    desk.smtp = *std::move(smtp);
+  }
+  return service::DeskServer::start(desk);
+}
 
 int run_serve(ServeArguments& arguments) {
   if (arguments.settings.site.empty()) {
@@ -93,8 +142,24 @@ int run_serve(ServeArguments& arguments) {
       return report(made.error());
     }
   }
+  const auto desk = started_desk(arguments);
+  if (!desk) return report(desk.error());
+  if (*desk) arguments.settings.pages = (*desk)->pages();
   const auto served = http::serve(arguments.settings);
   return served ? 0 : report(served.error());
+}
+
+void add_desk_options(CLI::App& command, ServeArguments& serve) {
+  command.add_option("--office", serve.desk.office,
+                     "Folder of the office's data: takes requests. With --data: its office folder");
+  command.add_option("--database", serve.desk.database,
+                     "Where requests are kept: a file, or postgresql://…; else in --state");
+  command.add_option("--smtp", serve.smtp, "Mail server HOST:PORT; without one, mails wait");
+  command.add_option("--smtp-security", serve.smtp_security, "none, starttls or tls")
+      ->check(CLI::IsMember({"none", "starttls", "tls"}))
+      ->capture_default_str();
+  command.add_option("--smtp-user", serve.smtp_user, "Name at the mail server");
+  command.add_option("--smtp-password", serve.smtp_password, "File that holds the password");
 }
 
 // --- convert and check ---
@@ -178,6 +243,7 @@ int main(int argc, char** argv) {
                    "Most connections of one client; raise it behind a proxy")
       ->capture_default_str();
   add_source_options(*serving, serve.source);
+  add_desk_options(*serving, serve);
 
   ConvertArguments convert;
   CLI::App* converting = app.add_subcommand("convert", "Write a table file in another format");

@@ -22,9 +22,10 @@ DOORS = [
     (r"archive(_entry)?\.h", "server/publish tests"),
     (r"sodium(/.*)?\.h", "shared/base server/publish"),
     (r"soci/.*|sqlite3\.h|libpq-fe\.h", "server/store tests"),
+    (r"sodium(/.*)?\.h", "shared/base server/publish server/service"),
     (r"CLI/.*", "server/main"),
     (r"curl/.*|gmime/.*|libxml/.*", "server/mail"),
-    (r"spdlog/.*", "server/http server/publish server/main"),
+    (r"spdlog/.*", "server/http server/publish server/service server/main"),
     (r"catch2/.*|rapidcheck.*", "tests"),
 ]
 

@@ -259,6 +259,11 @@ def suite_mail():
     return total(run_unittest(file) for file in found("tests/mail/*_test.py"))
 
 
+def suite_desk():
+    """Requests through the real server and a real mail server."""
+    return total(run_unittest(file) for file in found("tests/desk/*_test.py"))
+
+
 def suite_http():
     return total(map(run_unittest, found("tests/http/*_test.py"))) + run_node(
         found("tests/http/*.test.mjs"))
@@ -283,6 +288,7 @@ SUITES = [
     ("pages", "site", suite_pages),
     ("http", "site", suite_http),
     ("mail", "native", suite_mail),
+    ("desk", "site", suite_desk),
     ("browser", "site", suite_browser),
 ]
 

@@ -132,6 +132,15 @@ def sources_have_tests(texts):
             yield f"{path}: {test} is missing"
 
 
+def viewer_has_its_words(texts):
+    """The viewer carries no words of pages and files (P in words.def): it would show nothing."""
+    left_out = set(re.findall(r"^P\((\w+),", texts.get("shared/base/words.def", ""), re.M))
+    for path, text in texts.items():
+        if re.match(r"(wasm/(app|view|semantics|platform)|shared/(stats|wire|formats))/", path):
+            for name in sorted(set(re.findall(r"\bWord::(\w+)", text)) & left_out):
+                yield f"{path}: Word::{name} is P in words.def, but must be X"
+
+
 def functions_fit_on_a_screen(texts):
     for path, text in texts.items():
         if path.endswith(".py"):
@@ -173,7 +182,8 @@ def no_registry_hosts(texts):
 
 
 RULES = [no_leftover_markers, no_long_lines, clean_line_ends, files_open_with_a_sentence,
-         sources_have_tests, functions_fit_on_a_screen, no_machine_paths, no_registry_hosts]
+         sources_have_tests, viewer_has_its_words, functions_fit_on_a_screen, no_machine_paths,
+         no_registry_hosts]
 
 
 def main():

@@ -8,6 +8,8 @@
 #include <array>
 #include <cerrno>
 
+#include <fmt/format.h>
+
 namespace http {
 namespace {
 
@@ -52,6 +54,8 @@ std::variant<NeedsMore, Refusal, HttpIn> Connection::next_request(const GuardLim
   HttpIn in = std::move(head_->in);
   in.body = received_.substr(0, head_->body_bytes);
   in.is_from_loopback = peer_.is_loopback;
+  for (const char byte : peer_.key)
+    in.client += fmt::format("{:02x}", static_cast<unsigned char>(byte));
   received_.erase(0, head_->body_bytes);
   head_.reset();
   return in;

@@ -25,6 +25,7 @@ struct HttpIn {
   std::string body;
   bool wants_close = false;  ///< The client said so, or speaks HTTP/1.0.
   bool is_from_loopback = false;
+  std::string client;  ///< Tells clients apart, as Peer::key, in hexadecimal digits.
 
   /// The value of the field with this name (lower case). Empty where there is none, and where there
   /// are several: a client that says two things is not guessed at.

@@ -18,7 +18,8 @@ namespace {
 /// A request in memory in the place of a socket; what the library writes is collected.
 class MemoryStream final : public httplib::Stream {
  public:
-  explicit MemoryStream(std::string in) : in_(std::move(in)) {}
+  MemoryStream(std::string in, std::string client)
+      : in_(std::move(in)), client_(std::move(client)) {}
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
@@ -32,14 +33,14 @@ class MemoryStream final : public httplib::Stream {
     out_.append(from, size);
     return static_cast<ssize_t>(size);
   }
-  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_remote_ip_and_port(std::string& address, int&) const override { address = client_; }
   void get_local_ip_and_port(std::string&, int&) const override {}
   socket_t socket() const override { return INVALID_SOCKET; }
 
   const std::string& written() const { return out_; }
 
  private:
-  std::string in_;
+  std::string in_, client_;
   std::size_t read_ = 0;
   std::string out_;
 };
@@ -100,11 +101,35 @@ void answer_with_text(httplib::Response& response, int status, const std::string
   response.set_content(text, "text/plain; charset=utf-8");
 }
 
+/// A form of a page is sent as browsers send forms without files.
+constexpr std::string_view form_type = "application/x-www-form-urlencoded";
+
+void answer_page(const Page& page, const httplib::Request& request, httplib::Response& response) {
+  const std::size_t question = request.target.find('?');
+  const std::string_view target = request.target;
+  const auto query = fields_from_form(question == std::string::npos ? std::string_view()
+                                                                    : target.substr(question + 1));
+  PageAsk ask;
+  ask.is_form = request.method == "POST";
+  if (ask.is_form && !request.get_header_value("Content-Type").starts_with(form_type))
+    return answer_with_text(response, 415, "A form was expected.\n");
+  const auto form = ask.is_form ? fields_from_form(request.body) : Fields();
+  if (!query || !form)
+    return answer_with_text(response, 400, "Fields of UTF-8 were expected, and fewer of them.\n");
+  ask.query = *query;
+  ask.form = *form;
+  ask.client = request.remote_addr;
+  const PageAnswer answer = page(ask);
+  response.status = answer.status;
+  response.set_header("Cache-Control", "no-store");
+  response.set_content(answer.html, "text/html; charset=utf-8");
+}
+
 }  // namespace
 
 class Routes::Guest final : public httplib::Server {
  public:
-  explicit Guest(ReadyCheck ready_check) {
+  Guest(ReadyCheck ready_check, std::vector<PageRoute> pages) {
     add("/livez", [](const httplib::Request&, httplib::Response& response) {
       answer_with_text(response, 200, "alive\n");
     });
@@ -114,6 +139,8 @@ class Routes::Guest final : public httplib::Server {
           answer_with_text(response, why_not.empty() ? 200 : 503,
                            why_not.empty() ? "ready\n" : why_not + "\n");
         });
+    for (PageRoute& route : pages)
+      add_page(std::move(route));
     // The library's own answer to an exception names it in a header.
     set_exception_handler(
         [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
@@ -130,13 +157,16 @@ class Routes::Guest final : public httplib::Server {
   }
 
   bool knows(std::string_view path) const {
-    return std::find(paths_.begin(), paths_.end(), path) != paths_.end();
+    return is_page(path) || std::find(paths_.begin(), paths_.end(), path) != paths_.end();
+  }
+  bool is_page(std::string_view path) const {
+    return std::find(page_paths_.begin(), page_paths_.end(), path) != page_paths_.end();
   }
 
   HttpOut answer(const HttpIn& in) {
-    MemoryStream stream(bytes_from_http_in(in));
+    MemoryStream stream(bytes_from_http_in(in), in.client);
     bool is_closed = false;
-    process_request(stream, "", 0, "", 0, true, is_closed, nullptr);
+    process_request(stream, in.client, 0, "", 0, true, is_closed, nullptr);
     return answer_from_bytes(stream.written());
   }
 
@@ -146,15 +176,27 @@ class Routes::Guest final : public httplib::Server {
     Get(path, std::move(handler));
   }
 
-  std::vector<std::string> paths_;
+  void add_page(PageRoute route) {
+    page_paths_.push_back(route.path);
+    const auto handler = [page = std::move(route.page)](const httplib::Request& request,
+                                                        httplib::Response& response) {
+      answer_page(page, request, response);
+    };
+    Get(route.path, handler);
+    Post(route.path, handler);
+  }
+
+  std::vector<std::string> paths_, page_paths_;
 };
 
-Routes::Routes(ReadyCheck ready_check) : guest_(std::make_unique<Guest>(std::move(ready_check))) {}
+Routes::Routes(ReadyCheck ready_check, std::vector<PageRoute> pages)
+    : guest_(std::make_unique<Guest>(std::move(ready_check), std::move(pages))) {}
 Routes::~Routes() = default;
 Routes::Routes(Routes&&) noexcept = default;
 Routes& Routes::operator=(Routes&&) noexcept = default;
 
 bool Routes::knows(std::string_view path) const { return guest_->knows(path); }
+bool Routes::is_page(std::string_view path) const { return guest_->is_page(path); }
 
 HttpOut Routes::answer(const HttpIn& in) const {
   // No exception of the library leaves this room.

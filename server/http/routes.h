@@ -7,9 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/http_in.h"
 #include "http/http_out.h"
+#include "http/page.h"
 
 namespace http {
 
@@ -18,12 +20,14 @@ using ReadyCheck = std::function<std::string()>;
 
 class Routes {
  public:
-  explicit Routes(ReadyCheck ready_check);
+  explicit Routes(ReadyCheck ready_check, std::vector<PageRoute> pages = {});
   ~Routes();
   Routes(Routes&&) noexcept;
   Routes& operator=(Routes&&) noexcept;
 
   bool knows(std::string_view path) const;
+  /// A page for everybody; the others are for whoever runs the server on this machine.
+  bool is_page(std::string_view path) const;
 
   /// May be asked by several threads at a time. A route that throws is answered with a plain 500.
   HttpOut answer(const HttpIn& in) const;

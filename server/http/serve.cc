@@ -69,10 +69,12 @@ base::Result<void> serve(const ServeSettings& settings) {
   const auto probe =
       settings.state.empty() ? nullptr : std::make_shared<StateProbe>(settings.state);
   const std::size_t damaged_count = files->damaged().size();
-  Routes routes([probe, damaged_count] {
-    if (damaged_count > 0) return fmt::format("{} published files are damaged.", damaged_count);
-    return probe ? probe->why_not_ready() : std::string();
-  });
+  Routes routes(
+      [probe, damaged_count] {
+        if (damaged_count > 0) return fmt::format("{} published files are damaged.", damaged_count);
+        return probe ? probe->why_not_ready() : std::string();
+      },
+      settings.pages);
   const std::size_t files_count = files->files_count();
   Site site(*std::move(files), std::move(routes));
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "base/result.h"
+#include "http/page.h"
 #include "http/server.h"
 
 namespace http {
@@ -12,6 +14,7 @@ struct ServeSettings {
   std::filesystem::path site;   ///< Made by publish::build_site.
   std::filesystem::path state;  ///< Probed by /readyz; empty: the server keeps no state.
   ServerSettings server;
+  std::vector<PageRoute> pages;  ///< Computed, beside the files of the site.
 };
 
 /// Prints "Lumbung listens on http://…/" when clients can connect. Returns after SIGTERM or SIGINT,

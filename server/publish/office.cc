@@ -17,6 +17,7 @@ base::Result<Office> office_from_json(std::string_view bytes) {
   office.area = expect.text_pair(root, "area");
   office.address = expect.text(root, "address");
   office.mail = expect.text(root, "mail");
+  office.has_desk = expect.truth(root, "desk", false);
   if (!expect.is_well()) return tl::unexpected(expect.error());
   return office;
 }

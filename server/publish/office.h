@@ -14,6 +14,7 @@ struct Office {
   base::Text area;  ///< "Kabupaten Muara Enim": what its figures are about.
   std::string address;
   std::string mail;
+  bool has_desk = false;  ///< Requests are taken by a server beside the site (`lumbung serve`).
 };
 
 /// Fails with `invalid`, naming the member, where one is of another kind or the name is missing.

@@ -24,6 +24,7 @@
 #include "publish/hash.h"
 #include "publish/maps.h"
 #include "publish/office.h"
+#include "publish/page_frame.h"
 #include "publish/table_file.h"
 #include "stats/pivot.h"
 #include "stats/search.h"
@@ -99,6 +100,7 @@ class SiteBuilder {
     site_.place = office->area;
     site_.contact_address = office->address;
     site_.contact_mail = office->mail;
+    site_.has_desk = office->has_desk;
     site_.base_path = source_.base_path;
     site_.origin = source_.origin;
     return {};
@@ -350,6 +352,7 @@ class SiteBuilder {
     json.close_array();
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
+    write_page_frame(json, site_);
     if (card) {
       json.key("tables");
       json.open_object();
@@ -438,6 +441,7 @@ class SiteBuilder {
     json.text_member("version", report_.version);
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
+    write_page_frame(json, site_);
     json.close_object();
     files_.push_back({std::string(site_mark), std::move(json).take() + "\n"});
   }

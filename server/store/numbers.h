@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "base/result.h"
@@ -10,15 +11,15 @@
 
 namespace store {
 
-/// "PD-2026-" and 4 give "PD-2026-0001", "PD-2026-0002"… Each prefix counts for itself, so a prefix
-/// that holds the year begins anew each year.
-struct NumberPattern {
-  std::string prefix;
-  int digits = 4;  ///< At least so many; a larger number is written in full.
+/// What is counted for itself, and how its numbers are written: the scope "ticket 2026" begins anew
+/// each year.
+struct NumberSeries {
+  std::string scope;
+  std::function<std::string(std::int64_t)> text;  ///< 1 → "PD-2026-0001".
 };
 
-/// The next number. Others who want one of the same prefix wait until this transaction has ended;
+/// The next number. Others who want one of the same scope wait until this transaction has ended;
 /// where it ends without a commit, the number is given again.
-base::Result<std::string> next_number(Transaction& transaction, const NumberPattern& pattern);
+base::Result<std::string> next_number(Transaction& transaction, const NumberSeries& series);
 
 }  // namespace store

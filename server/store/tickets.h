@@ -61,7 +61,7 @@ struct Ticket {
 
 struct NewTicket {
   std::string request_key;  ///< Made once per draft by whoever sends it.
-  NumberPattern number;
+  NumberSeries number;
   std::string kind;
   /// SHA-256 of the token in the requester's private link; none: there is no such link.
   std::optional<std::string> link_sha256;

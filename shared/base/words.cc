@@ -15,8 +15,14 @@ struct Entry {
 
 constexpr Entry entries[] = {
 #define X(name, id, en) {id, en},
+#ifdef LUMBUNG_VIEWER_WORDS
+#define P(name, id, en) {"", ""},
+#else
+#define P(name, id, en) {id, en},
+#endif
 #include "base/words.def"
 #undef X
+#undef P
 };
 
 }  // namespace

@@ -11,8 +11,10 @@ namespace base {
 
 enum class Word {
 #define X(name, id, en) name,
+#define P(name, id, en) name,
 #include "base/words.def"
 #undef X
+#undef P
 };
 
 /// The word in `language`.

@@ -46,6 +46,7 @@ struct Site {
   std::string contact_address;  ///< The office's street address, for the footer; may be empty.
   std::string contact_mail;     ///< May be empty.
   Download archive;             ///< Of all tables; without an address there is none.
+  bool has_desk = false;        ///< Requests are taken: pages link to the form.
 };
 
 /// "/lumbung/id/", "/lumbung/en/".
@@ -53,6 +54,12 @@ std::string catalogue_path(const Site& site, base::Language language);
 
 /// "/lumbung/id/tabel/desa-kelurahan/", "/lumbung/en/table/desa-kelurahan/".
 std::string table_path(const Site& site, std::string_view code, base::Language language);
+
+/// "/lumbung/id/permintaan/", "/lumbung/en/request/": the request form.
+std::string request_path(const Site& site, base::Language language);
+
+/// "/lumbung/id/tiket/", "/lumbung/en/ticket/": a ticket, named by the link's key behind it.
+std::string ticket_path(const Site& site, base::Language language);
 
 /// A whole document, one table: head with description, canonical address, JSON-LD Dataset and Open
 /// Graph; header; html_from_page; footer. `card` is the table's entry in the catalogue, `catalogue`

@@ -40,6 +40,49 @@ TEST_CASE("an answer of the library carries our headers and says nothing of the 
   CHECK(out.fields.find("Keep-Alive") == std::string::npos);
 }
 
+http::Routes routes_with_page(http::Page page) {
+  return http::Routes([] { return std::string(); }, {{"/id/permintaan/", std::move(page)}});
+}
+
+http::HttpIn form_request(const std::string& body) {
+  http::HttpIn in = get_request("/id/permintaan/");
+  in.method = http::Method::post;
+  in.fields.push_back({"content-type", "application/x-www-form-urlencoded"});
+  in.body = body;
+  in.client = "7f000001";
+  return in;
+}
+
+TEST_CASE("a page gets its query and its form decoded, and answers with HTML that is not stored") {
+  http::PageAsk asked;
+  const http::Routes routes = routes_with_page([&](const http::PageAsk& ask) {
+    asked = ask;
+    return http::PageAnswer{422, "<p>½</p>"};
+  });
+  CHECK(routes.is_page("/id/permintaan/"));
+  CHECK_FALSE(routes.is_page("/livez"));
+  http::HttpIn in = form_request("text=a+%26+b&category=x%3D1&category=y");
+  in.query = "table=desa%20a&x";
+  const http::HttpOut out = routes.answer(in);
+  CHECK(out.status == 422);
+  CHECK(route_body(out) == "<p>½</p>");
+  CHECK(out.fields.find("Content-Type: text/html; charset=utf-8\r\n") != std::string::npos);
+  CHECK(out.fields.find("Cache-Control: no-store\r\n") != std::string::npos);
+  CHECK(asked.is_form);
+  CHECK(asked.form == http::Fields{{"text", "a & b"}, {"category", "x=1"}, {"category", "y"}});
+  CHECK(asked.query == http::Fields{{"table", "desa a"}, {"x", ""}});
+  CHECK(asked.client == "7f000001");
+}
+
+TEST_CASE("what is no form never reaches a page") {
+  const http::Routes routes = routes_with_page(
+      [](const http::PageAsk&) -> http::PageAnswer { throw std::runtime_error("asked"); });
+  http::HttpIn json = form_request("{}");
+  json.fields.back().value = "application/json";
+  CHECK(routes.answer(json).status == 415);
+  CHECK(routes.answer(form_request("a=%ff")).status == 400);
+}
+
 TEST_CASE("readiness tells why there is none") {
   CHECK(http::Routes([] { return std::string(); }).answer(get_request("/readyz")).status == 200);
   const http::Routes routes([] { return std::string("The disk is full."); });

@@ -219,9 +219,9 @@ TEST_CASE("work that PostgreSQL ends in favour of another is run again") {
   const auto take_both = [&](const std::string& first, const std::string& second) {
     bool is_first_run = true;
     return store.write([&](Transaction& t) -> base::Result<std::string> {
-      value(next_number(t, {first, 1}));
+      value(next_number(t, series(first, 1)));
       if (std::exchange(is_first_run, false)) both_hold_one.arrive_and_wait();
-      return next_number(t, {second, 1});
+      return next_number(t, series(second, 1));
     });
   };
   base::Result<std::string> other;
@@ -230,8 +230,8 @@ TEST_CASE("work that PostgreSQL ends in favour of another is run again") {
   thread.join();
   REQUIRE(own);
   REQUIRE(other);
-  CHECK(store.written([](Transaction& t) { return next_number(t, {"A", 1}); }) == "A3");
-  CHECK(store.written([](Transaction& t) { return next_number(t, {"B", 1}); }) == "B3");
+  CHECK(store.written([](Transaction& t) { return next_number(t, series("A", 1)); }) == "A3");
+  CHECK(store.written([](Transaction& t) { return next_number(t, series("B", 1)); }) == "B3");
 }
 
 TEST_CASE("a commit on a lost connection is unavailable, and the next one goes well") {

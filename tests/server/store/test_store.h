@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -25,6 +26,12 @@ using store::Transaction;
 /// A time of the tests: so many milliseconds after 2026-11-03T09:00:00+07:00.
 inline Time at(std::int64_t ms) {
   return Time(store::Milliseconds(1'793'671'200'000)) + store::Milliseconds(ms);
+}
+
+/// "PD-2026-" counts "PD-2026-0001", "PD-2026-0002"…
+inline store::NumberSeries series(const std::string& prefix, int digits = 4) {
+  return {prefix,
+          [=](std::int64_t number) { return fmt::format("{}{:0{}}", prefix, number, digits); }};
 }
 
 /// The value of a Result (nothing for Result<void>), or a failed test that says why there is none.
@@ -101,7 +108,7 @@ class TestStore {
 
 inline store::NewTicket ticket_with_key(std::string key) {
   return {.request_key = std::move(key),
-          .number = {.prefix = "PD-2026-", .digits = 4},
+          .number = series("PD-2026-"),
           .kind = "data",
           .link_sha256 = {},
           .summary = {.state = "received",

@@ -144,7 +144,7 @@ STORE_TEST("lists hold what the filter names, in the order wished") {
     t.summary.officer = "sari";
     t.summary.subject = "pertanian";
     t.first_event.at = at(3);
-    t.number.prefix = "SR_2026-";
+    t.number = series("SR_2026-");
     t.kind = "letter";
   });
   using Order = store::TicketOrder;
@@ -160,11 +160,14 @@ STORE_TEST("lists hold what the filter names, in the order wished") {
   CHECK(listed(store, {.officer = "sari"}) == TicketNumbers{"SR_2026-0001"});
   CHECK(listed(store, {.officer = ""}) == TicketNumbers{"PD-2026-0001", "PD-2026-0002"});
   CHECK(listed(store, {.due_before = at(30)}) == TicketNumbers{"PD-2026-0002"});
-  CHECK(listed(store, {.opened_from = at(2), .opened_before = at(3)}) == TicketNumbers{"PD-2026-0002"});
-  CHECK(listed(store, {.number_part = "2026-0001"}) == TicketNumbers{"PD-2026-0001", "SR_2026-0001"});
+  CHECK(listed(store, {.opened_from = at(2), .opened_before = at(3)}) ==
+        TicketNumbers{"PD-2026-0002"});
+  CHECK(listed(store, {.number_part = "2026-0001"}) ==
+        TicketNumbers{"PD-2026-0001", "SR_2026-0001"});
   CHECK(listed(store, {.number_part = "sr_"}) == TicketNumbers{"SR_2026-0001"});
   CHECK(listed(store, {.number_part = "%"}).empty());
-  CHECK(listed(store, {.states = {"received"}, .channel = "mail"}) == TicketNumbers{"PD-2026-0002"});
+  CHECK(listed(store, {.states = {"received"}, .channel = "mail"}) ==
+        TicketNumbers{"PD-2026-0002"});
 
   const auto counts = store.seen([](Transaction& t) { return count_tickets_by_state(t, {}); });
   CHECK(counts == std::vector<store::StateCount>{{"closed", 1}, {"received", 2}});
@@ -222,7 +225,7 @@ STORE_TEST("texts come back byte for byte, whatever they look like") {
                                           std::string(70'000, 'x')};
   for (const std::string& text : texts) {
     store::NewTicket wanted = ticket_with_key("key " + text);
-    wanted.number.prefix = text.substr(0, 60) + "-";
+    wanted.number = series(text.substr(0, 60) + "-");
     wanted.kind = text;
     wanted.link_sha256 = text.substr(0, 2000);
     wanted.summary.state = text.substr(0, 2000);
@@ -245,7 +248,8 @@ STORE_TEST("texts come back byte for byte, whatever they look like") {
     CHECK(events[0].body == text);
     CHECK(events[0].actor == text);
     CHECK(listed(store, {.kind = text, .subject = text}) == TicketNumbers{opened.ticket.number});
-    CHECK(listed(store, {.number_part = wanted.number.prefix}) == TicketNumbers{opened.ticket.number});
+    CHECK(listed(store, {.number_part = wanted.number.scope}) ==
+          TicketNumbers{opened.ticket.number});
   }
 }
 

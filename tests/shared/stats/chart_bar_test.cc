@@ -48,7 +48,7 @@ TEST_CASE("negative bars grow to the other side of zero") {
 }
 
 TEST_CASE("bars are as long as their figures, from zero, and nothing leaves the drawing") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto figures =
         *rc::gen::container<std::vector<int>>(*rc::gen::inRange(2, 6), rc::gen::inRange(0, 100000));
     TableBuilder builder = table("t");
@@ -77,7 +77,7 @@ TEST_CASE("bars are as long as their figures, from zero, and nothing leaves the 
       const float wished = longest * static_cast<float>(sorted[i]) / static_cast<float>(highest);
       RC_ASSERT(std::abs(widths[i] - wished) < 0.1f);
     }
-  });
+  }));
 }
 
 }  // namespace

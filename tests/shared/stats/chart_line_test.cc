@@ -27,7 +27,7 @@ TEST_CASE("small multiples have a line each, on one scale") {
 }
 
 TEST_CASE("texts of a line chart do not cover each other, however the lines end") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const std::size_t series = *rc::gen::inRange<std::size_t>(1, 9);
     std::vector<double> cells;
     for (std::size_t i = 0; i < 8 * 3; ++i)
@@ -57,7 +57,7 @@ TEST_CASE("texts of a line chart do not cover each other, however the lines end"
       RC_ASSERT(bounds.x >= 0 && bounds.right() <= scene.width);
       RC_ASSERT(bounds.y >= 0 && bounds.bottom() <= scene.height);
     }
-  });
+  }));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ TEST_CASE("labels that have room stay where they are, the others move apart even
 }
 
 TEST_CASE("labels keep their order, their distance and their bounds, whatever there is") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto middles = *rc::gen::container<std::vector<float>>(
         rc::gen::map(rc::gen::inRange(0, 300), [](int y) { return static_cast<float>(y); }));
     RC_PRE(middles.size() <= 8u);
@@ -30,7 +30,7 @@ TEST_CASE("labels keep their order, their distance and their bounds, whatever th
       RC_ASSERT(spread[i] <= 300.01f);
       if (i > 0) RC_ASSERT(spread[i] - spread[i - 1] >= 16.99f);
     }
-  });
+  }));
 }
 
 TEST_CASE("a text that has no room ends in an ellipsis, between characters") {

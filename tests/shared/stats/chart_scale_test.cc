@@ -40,7 +40,7 @@ TEST_CASE("lines begin at zero unless all figures are far from it") {
 }
 
 TEST_CASE("every figure lies between the ends of its axis, zero among them for bars") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const double low = *rc::gen::inRange(-1000000, 1000000) / 100.0;
     const double high = low + *rc::gen::inRange(0, 1000000) / 100.0;
     const int decimals = *rc::gen::inRange(0, 3);
@@ -50,7 +50,7 @@ TEST_CASE("every figure lies between the ends of its axis, zero among them for b
     RC_ASSERT(scale.high >= std::max(high, 0.0) - slack);
     RC_ASSERT(scale.decimals <= decimals);
     RC_ASSERT(scale.ticks().size() <= 9u);
-  });
+  }));
 }
 
 }  // namespace

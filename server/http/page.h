@@ -1,0 +1,42 @@
+// Pages that are computed when they are asked for: the seam between the library's routes and
+// whoever makes the pages.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace http {
+
+/// Names and values, decoded, in the order in which they were sent; a name may come often.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// "a=1&b=x+y" as a form sends it (application/x-www-form-urlencoded). Nothing where there are more
+/// than `fields_max` fields, or a name or value is not UTF-8.
+std::optional<Fields> fields_from_form(std::string_view text);
+inline constexpr std::size_t fields_max = 300;
+
+struct PageAsk {
+  bool is_form = false;  ///< Sent (POST), not only opened.
+  Fields query;          ///< Behind the '?'.
+  Fields form;           ///< What was sent.
+  std::string client;    ///< Whose connection it is: for limits, never for a log.
+};
+
+struct PageAnswer {
+  int status = 200;
+  std::string html;
+};
+
+/// May be asked by several threads at a time.
+using Page = std::function<PageAnswer(const PageAsk&)>;
+
+struct PageRoute {
+  std::string path;  ///< "/id/permintaan/", letter by letter.
+  Page page;
+};
+
+}  // namespace http

@@ -1,0 +1,115 @@
+#include "service/desk_server.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "output/html.h"
+#include "service/desk_data.h"
+#include "service/request_desk.h"
+#include "service/ticket_record.h"
+
+namespace service {
+namespace {
+
+/// The one place of the desk that looks at a clock.
+base::Instant now() {
+  return {std::chrono::duration_cast<std::chrono::seconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+constexpr std::chrono::seconds outbox_pause{2};
+
+}  // namespace
+
+struct DeskServer::State {
+  State(store::Database opened, DeskData read, std::optional<OutboxSettings> mails)
+      : database(std::move(opened)),
+        data(std::move(read)),
+        desk(database, data, FormTokens::random_key()),
+        outbox(std::move(mails)) {}
+
+  void hand_over_until_stopped() {
+    std::unique_lock lock(mutex);
+    while (!is_stopping) {
+      lock.unlock();
+      const auto round = hand_over_due(database, *outbox, now());
+      if (!round)
+        spdlog::error("The outbox cannot be read: {} {}", round.error().message,
+                      round.error().detail);
+      else if (round->failed > 0)
+        spdlog::warn("{} mails could not be handed over.", round->failed);
+      lock.lock();
+      stopping.wait_for(lock, outbox_pause, [this] { return is_stopping; });
+    }
+  }
+
+  store::Database database;
+  DeskData data;
+  RequestDesk desk;
+  std::optional<OutboxSettings> outbox;
+  std::mutex mutex;
+  std::condition_variable stopping;
+  bool is_stopping = false;  ///< Guarded by mutex.
+  std::thread sender;
+};
+
+base::Result<std::unique_ptr<DeskServer>> DeskServer::start(const DeskServerSettings& settings) {
+  auto data = desk_data_from_folders(settings.office, settings.site);
+  if (!data) return tl::unexpected(data.error());
+  store::DatabaseSettings database_settings;
+  database_settings.address = settings.database;
+  auto database = store::Database::open(database_settings, store_time(now()));
+  if (!database) return tl::unexpected(database.error());
+  std::optional<OutboxSettings> outbox;
+  if (settings.smtp && !data->office_mail.empty())
+    outbox = OutboxSettings{*settings.smtp, {data->site.name.id, data->office_mail}};
+  auto state = std::make_unique<State>(*std::move(database), *std::move(data), std::move(outbox));
+  if (state->outbox)
+    state->sender = std::thread([running = state.get()] { running->hand_over_until_stopped(); });
+  else
+    spdlog::warn("No mail server is named (--smtp): mails wait in the outbox.");
+  return std::unique_ptr<DeskServer>(new DeskServer(std::move(state)));
+}
+
+DeskServer::DeskServer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+DeskServer::~DeskServer() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->is_stopping = true;
+  }
+  state_->stopping.notify_all();
+  if (state_->sender.joinable()) state_->sender.join();
+}
+
+std::vector<http::PageRoute> DeskServer::pages() {
+  std::vector<http::PageRoute> routes;
+  const output::Site& site = state_->data.site;
+  const auto answer = [](PageText page) { return http::PageAnswer{page.status, page.html}; };
+  for (const base::Language language : {base::Language::id, base::Language::en}) {
+    routes.push_back(
+        {output::request_path(site, language), [this, language, answer](const http::PageAsk& ask) {
+           RequestDesk& desk = state_->desk;
+           return answer(ask.is_form ? desk.send(language, ask.form, ask.client, now())
+                                     : desk.form(language, ask.query, now()));
+         }});
+    routes.push_back(
+        {output::ticket_path(site, language), [this, language, answer](const http::PageAsk& ask) {
+           RequestDesk& desk = state_->desk;
+           if (ask.is_form) return answer(desk.act(language, ask.form, now()));
+           std::string key;
+           for (const auto& [name, value] : ask.query)
+             if (name == "key") key = value;
+           return answer(desk.ticket(language, key, now()));
+         }});
+  }
+  return routes;
+}
+
+}  // namespace service

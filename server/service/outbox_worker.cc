@@ -1,0 +1,96 @@
+#include "service/outbox_worker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+
+#include "base/json.h"
+#include "base/json_expect.h"
+#include "mail/message.h"
+#include "service/ticket_record.h"
+
+namespace service {
+namespace {
+
+using mail::Handover;
+using Outcome = Handover::Outcome;
+using store::Transaction;
+
+constexpr std::int64_t leased_at_once = 20;
+constexpr store::Milliseconds lease_time = std::chrono::minutes(10);
+
+base::Result<mail::Message> message_from_mail(const store::Mail& queued,
+                                              const OutboxSettings& settings) {
+  const auto document = base::json_from_bytes(queued.content.body);
+  if (!document) return tl::unexpected(document.error());
+  const base::JsonValue root = document->root();
+  base::JsonExpect expect;
+  expect.as_object(root, "The mail");
+  mail::Message message;
+  message.from = settings.sender;
+  message.to = {"", queued.content.recipient};
+  message.subject = expect.text(root, "subject");
+  message.text = expect.text(root, "text");
+  message.message_id = queued.content.message_id;
+  message.in_reply_to = expect.text(root, "in_reply_to");
+  message.references = expect.texts(root, "references");
+  message.is_automatic = expect.truth(root, "automatic", false);
+  message.sent_at = instant_from_store(queued.queued_at).seconds;
+  if (!expect.is_well()) return tl::unexpected(expect.error());
+  return message;
+}
+
+Handover handed_over(const store::Mail& queued, const OutboxSettings& settings) {
+  const auto message = message_from_mail(queued, settings);
+  if (!message) return {Outcome::never, message.error().message};
+  const auto bytes = mail::bytes_from_message(*message);
+  if (!bytes) return {Outcome::never, bytes.error().message};
+  return mail::hand_over(settings.smtp, settings.sender.address, queued.content.recipient, *bytes);
+}
+
+base::Result<void> settle(Transaction& transaction, const store::Mail& queued,
+                          const Handover& handover, base::Instant now) {
+  if (handover.outcome == Outcome::accepted)
+    return store::mail_handed_over(transaction, queued.id, store_time(now));
+  const std::int64_t waited = now.seconds - instant_from_store(queued.queued_at).seconds;
+  if (handover.outcome == Outcome::never || waited > mail_given_up_seconds)
+    return store::give_up_mail(transaction, queued.id, queued.attempts_count, store_time(now),
+                               handover.said);
+  // By the mail's own number and not by chance, so that a test sees the same each time.
+  const double chance = std::fmod(static_cast<double>(queued.id) * 0.618, 1.0);
+  const base::Instant next{now.seconds + retry_wait_seconds(queued.attempts_count, chance)};
+  return store::retry_mail_at(transaction, queued.id, queued.attempts_count, store_time(next),
+                              handover.said);
+}
+
+}  // namespace
+
+std::int64_t retry_wait_seconds(std::int64_t attempts, double chance) {
+  constexpr std::int64_t doublings_max = 6;
+  const std::int64_t doublings = std::clamp<std::int64_t>(attempts - 1, 0, doublings_max);
+  const std::int64_t minutes = std::min<std::int64_t>(std::int64_t{1} << doublings, 60);
+  return static_cast<std::int64_t>(
+      std::llround(static_cast<double>(minutes * 60) * (0.8 + 0.4 * chance)));
+}
+
+base::Result<OutboxRound> hand_over_due(store::Database& database, const OutboxSettings& settings,
+                                        base::Instant now) {
+  const auto leased = database.write([&](Transaction& transaction) {
+    return store::lease_mails(transaction, store_time(now), lease_time, leased_at_once);
+  });
+  if (!leased) return tl::unexpected(leased.error());
+  OutboxRound round;
+  for (const store::Mail& queued : *leased) {
+    const Handover handover = handed_over(queued, settings);
+    ++(handover.outcome == Outcome::accepted ? round.handed_over : round.failed);
+    const auto settled = database.write(
+        [&](Transaction& transaction) { return settle(transaction, queued, handover, now); });
+    // A lease that ran out meanwhile has passed to somebody else, who settles it.
+    if (!settled && settled.error().code != base::ErrorCode::conflict)
+      return tl::unexpected(settled.error());
+  }
+  return round;
+}
+
+}  // namespace service

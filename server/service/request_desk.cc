@@ -1,0 +1,289 @@
+#include "service/request_desk.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include "base/digest.h"
+#include "base/json.h"
+#include "base/json_writer.h"
+#include "base/must.h"
+#include "base/words.h"
+#include "desk/clocks.h"
+#include "desk/event.h"
+#include "desk/ticket.h"
+#include "desk/timeline.h"
+#include "output/html_request.h"
+#include "output/html_ticket.h"
+#include "service/ticket_record.h"
+#include "store/outbox.h"
+#include "store/people.h"
+#include "store/tickets.h"
+
+namespace service {
+namespace {
+
+using base::ErrorCode;
+using base::Instant;
+using base::Language;
+using base::Word;
+using Fields = std::vector<desk::FormField>;
+
+std::string value_of(const Fields& fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const desk::FormField& field) {
+    return field.first == name;
+  });
+  return found == fields.end() ? std::string() : found->second;
+}
+
+/// What may stand in a link to the form.
+Fields prefilled(const Fields& query) {
+  constexpr std::array<std::string_view, 5> taken = {"text", "table", "category", "area_level",
+                                                     "period"};
+  Fields fields;
+  for (const desk::FormField& field : query) {
+    if (std::find(taken.begin(), taken.end(), field.first) != taken.end()) fields.push_back(field);
+  }
+  return fields;
+}
+
+std::string new_request_key() {
+  MUST(sodium_init() >= 0);
+  std::array<unsigned char, 16> bytes;
+  randombytes_buf(bytes.data(), bytes.size());
+  return fmt::format("{:02x}", fmt::join(bytes, ""));
+}
+
+/// Shown in the queue: the first line of what was written, cut; the words of people are erased with
+/// them, so the queue shows the table's title where there is one.
+std::string title_of(const desk::Request& request, const stats::Catalogue& catalogue) {
+  const stats::TableCard* card = catalogue.find_table(request.facts.table);
+  return card ? card->title.id : std::string();
+}
+
+/// What a message of the requester is: an answer, where the office has asked.
+desk::EventBody reply_of(const desk::Ticket& ticket) {
+  if (ticket.status == desk::TicketStatus::waiting_for_requester) return desk::RequesterAnswered{};
+  return desk::MessageWritten{};
+}
+
+}  // namespace
+
+std::string link_key(std::string_view request_key) {
+  return base::sha256_hex("link " + std::string(request_key));
+}
+
+RequestDesk::RequestDesk(store::Database& database, const DeskData& data,
+                         const FormTokens::Key& key)
+    : database_(database), data_(data), tokens_(key) {}
+
+// --- The form ---
+
+PageText RequestDesk::form_page(Language language, Fields fields,
+                                std::vector<desk::Finding> findings, std::string failure,
+                                int status, Instant now) const {
+  if (value_of(fields, "key").empty()) fields.emplace_back("key", new_request_key());
+  output::RequestPage page;
+  page.language = language;
+  page.findings = std::move(findings);
+  page.failure = std::move(failure);
+  page.token = tokens_.token(now);
+  page.reply_working_days = data_.settings.reply_working_days;
+  page.keep_months = data_.settings.retention_months;
+  const std::string table = value_of(fields, "table");
+  if (const stats::TableCard* card = data_.catalogue.find_table(table)) {
+    page.began_with = card->title.in(language);
+    for (const auto& [name, value] : fields) {
+      if (name == "category") page.began_with += " · " + value;
+    }
+  }
+  page.fields = std::move(fields);
+  auto html =
+      output::request_document(data_.html_template, page, data_.classifications, data_.site);
+  MUST(html);  // The template was checked when the site was made with it.
+  return {status, *std::move(html)};
+}
+
+PageText RequestDesk::form(Language language, const Fields& query, Instant now) const {
+  return form_page(language, prefilled(query), {}, "", 200, now);
+}
+
+PageText RequestDesk::message(Language language, int status, Word title, Word hint) const {
+  auto html = output::message_document(
+      data_.html_template,
+      {std::string(base::text(title, language)), {std::string(base::text(hint, language))}},
+      data_.site, language);
+  MUST(html);
+  return {status, *std::move(html)};
+}
+
+PageText RequestDesk::send(Language language, const Fields& fields, std::string_view, Instant now) {
+  const auto again = [&](std::vector<desk::Finding> findings, Word failure, int status) {
+    const std::string text =
+        findings.empty() ? std::string(base::text(failure, language)) : std::string();
+    return form_page(language, fields, std::move(findings), text, status, now);
+  };
+  const bool is_trapped = !value_of(fields, output::form_trap_field).empty();
+  const FormAge age = tokens_.age_of(value_of(fields, output::form_token_field), now);
+  if (is_trapped || age != FormAge::good) return again({}, Word::request_form_old, 422);
+  const auto request =
+      desk::check_request(fields, data_.classifications, desk::RequestForm::of_public);
+  if (!request) return again(request.error(), Word::request_form_old, 422);
+  return open(language, fields, *request, now);
+}
+
+// --- Opening ---
+
+PageText RequestDesk::open(Language language, const Fields& fields, const desk::Request& request,
+                           Instant now) {
+  const auto deadline =
+      desk::deadline_of_working_days(data_.calendar, now, data_.settings.reply_working_days, {});
+  MUST(deadline);  // A calendar is open on some day of each week.
+  const base::Zone& zone = data_.calendar.zone;
+  desk::Event event;
+  event.at = now;
+  event.actor = desk::Actor::requester;
+  event.body = desk::Opened{request.facts, base::local_from_instant(deadline->at, zone).date};
+  event.text = request.text;
+
+  const std::string key = link_key(request.key);
+  const auto opened = database_.write([&](store::Transaction& transaction) {
+    return open_record(
+        transaction, data_,
+        {request, event, base::sha256_hex("request " + request.key), base::sha256_hex(key),
+         title_of(request, data_.catalogue)},
+        data_.site.origin + output::ticket_path(data_.site, language) + "?key=" + key);
+  });
+  if (!opened) {
+    spdlog::error("A request could not be stored: {} {}", opened.error().message,
+                  opened.error().detail);
+    const std::string failure = std::string(base::text(Word::request_unavailable, language)) +
+                                ". " +
+                                std::string(base::text(Word::request_unavailable_hint, language));
+    return form_page(language, fields, {}, failure, 503, now);
+  }
+
+  output::ReceiptPage page;
+  page.language = language;
+  page.number = opened->ticket.number;
+  // The same form sent again tells what was promised the first time.
+  const Instant received = instant_from_store(opened->ticket.opened_at);
+  page.received = base::text_from_instant(received, zone, language);
+  const auto promised = desk::deadline_of_working_days(data_.calendar, received,
+                                                       data_.settings.reply_working_days, {});
+  MUST(promised);
+  page.due =
+      base::weekday_text_from_date(base::local_from_instant(promised->at, zone).date, language);
+  page.why = desk::texts_from_deadline(*promised, language);
+  page.text = request.text;
+  page.status_address = output::ticket_path(data_.site, language) + "?key=" + key;
+  page.has_mail = !request.requester.email.empty();
+  auto html = output::receipt_document(data_.html_template, page, data_.site);
+  MUST(html);
+  return {200, *std::move(html)};
+}
+
+// --- The page of a ticket ---
+
+PageText RequestDesk::ticket(Language language, std::string_view key, Instant now) {
+  return shown_ticket(language, key, "", "", false, now);
+}
+
+PageText RequestDesk::shown_ticket(Language language, std::string_view key, std::string failure,
+                                   std::string written, bool asks_to_erase, Instant now) {
+  const auto record = database_.write([&](store::Transaction& transaction) {
+    return record_by_link(transaction, base::sha256_hex(std::string(key)), {"requester", "ticket"},
+                          now);
+  });
+  if (!record && record.error().code == ErrorCode::not_found)
+    return message(language, 404, Word::ticket_not_found, Word::ticket_not_found_hint);
+  if (!record)
+    return message(language, 503, Word::request_unavailable, Word::request_unavailable_hint);
+
+  const desk::Ticket& ticket = record->ticket;
+  const base::Zone& zone = data_.calendar.zone;
+  output::TicketPage page;
+  page.language = language;
+  page.number = record->stored.number;
+  page.status = base::text(desk::word_from_ticket_status(ticket.status), language);
+  const desk::Clocks clocks = desk::clocks_from_ticket(ticket, data_.calendar, data_.settings, now);
+  if (clocks.promise && !clocks.promise->is_answered) {
+    const desk::Deadline& deadline = clocks.promise->deadline;
+    page.promised = clocks.promise->is_paused
+                        ? std::string(base::text(Word::clock_paused, language))
+                        : base::weekday_text_from_date(
+                              base::local_from_instant(deadline.at, zone).date, language);
+    if (!clocks.promise->is_paused) page.why = desk::texts_from_deadline(deadline, language);
+  }
+  page.timeline = desk::timeline_for_requester(record->events, language);
+  for (const desk::TimelineEntry& entry : page.timeline)
+    page.times.push_back(base::text_from_instant(entry.at, zone, language));
+  page.key = key;
+  page.failure = std::move(failure);
+  page.written = std::move(written);
+  page.asks_to_erase = asks_to_erase;
+  const auto reply = static_cast<desk::EventKind>(reply_of(ticket).index());
+  page.can_write = !desk::refusal_in_status(ticket.status, reply);
+  page.can_withdraw = !desk::refusal_in_status(ticket.status, desk::EventKind::withdrawn);
+  auto html = output::ticket_document(data_.html_template, page, data_.site);
+  MUST(html);
+  return {page.failure.empty() ? 200 : 422, *std::move(html)};
+}
+
+PageText RequestDesk::act(Language language, const Fields& fields, Instant now) {
+  const std::string key = value_of(fields, output::ticket_key_field);
+  const std::string action = value_of(fields, output::ticket_action_field);
+  if (action == "erase" && value_of(fields, "confirmed") != "yes")
+    return shown_ticket(language, key, "", "", true, now);
+
+  std::string text;
+  if (action == "message") {
+    const auto checked = desk::check_text("text", value_of(fields, "text"), desk::request_text_max);
+    if (!checked)
+      return shown_ticket(language, key, checked.error().text(language), value_of(fields, "text"),
+                          false, now);
+    text = *checked;
+  }
+  const auto done = database_.write([&](store::Transaction& transaction) -> base::Result<void> {
+    auto record = record_by_link(transaction, base::sha256_hex(key), {"requester", "ticket"}, now);
+    if (!record) return tl::unexpected(record.error());
+    desk::Event event;
+    event.at = now;
+    event.actor = desk::Actor::requester;
+    event.text = text;
+    const bool is_open = record->ticket.status != desk::TicketStatus::closed;
+    if (action == "erase" && is_open) {
+      // Nobody can be answered who is not known any more: the request ends with it.
+      event.body = desk::Withdrawn{};
+      if (auto ended = append_to_record(transaction, data_, *record, event); !ended) return ended;
+      record = record_by_link(transaction, base::sha256_hex(key), {"requester", "ticket"}, now);
+      if (!record) return tl::unexpected(record.error());
+    }
+    if (action == "erase")
+      event.body = desk::Erased{};
+    else if (action == "withdraw")
+      event.body = desk::Withdrawn{};
+    else if (action == "message")
+      event.body = reply_of(record->ticket);
+    else
+      return base::fail(ErrorCode::invalid,
+                        std::string(base::text(Word::ticket_action_unknown, language)));
+    if (const auto refusal = desk::refusal_of(&record->ticket, event))
+      return base::fail(ErrorCode::conflict, std::string(base::text(*refusal, language)));
+    return append_to_record(transaction, data_, *record, event);
+  });
+  if (done && action == "erase")
+    return message(language, 200, Word::ticket_erased, Word::ticket_erased_hint);
+  if (!done && done.error().code == ErrorCode::unavailable)
+    return message(language, 503, Word::request_unavailable, Word::request_unavailable_hint);
+  return shown_ticket(language, key, done ? "" : done.error().message, done ? "" : text, false,
+                      now);
+}
+
+}  // namespace service

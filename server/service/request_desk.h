@@ -1,0 +1,67 @@
+// The public's side of the desk: the request form, the receipt, and the page of a ticket.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/language.h"
+#include "desk/request.h"
+#include "service/desk_data.h"
+#include "service/form_token.h"
+#include "store/database.h"
+
+namespace service {
+
+/// A page and its status: 200, 404 no such ticket, 422 something is wrong with the form, 429 too
+/// many, 503 the store cannot take it now.
+struct PageText {
+  int status = 200;
+  std::string html;
+};
+
+/// May be used by several threads at a time. Time is an argument throughout.
+class RequestDesk {
+ public:
+  /// Both must outlive the desk.
+  RequestDesk(store::Database& database, const DeskData& data, const FormTokens::Key& key);
+
+  /// The empty form. `query` may fill in text, table, category, area_level and period.
+  PageText form(base::Language language, const std::vector<desk::FormField>& query,
+                base::Instant now) const;
+
+  /// A form that was sent: the receipt, or the form again with what is wrong. The same request key
+  /// opens one ticket, however often it is sent, and gives the same receipt.
+  PageText send(base::Language language, const std::vector<desk::FormField>& fields,
+                std::string_view client, base::Instant now);
+
+  /// The page of the ticket that `key` opens: status, both dates, and the conversation.
+  PageText ticket(base::Language language, std::string_view key, base::Instant now);
+
+  /// What was sent from a ticket's page: `action` is message (with `text`), withdraw, or erase
+  /// (with `confirmed` = yes).
+  PageText act(base::Language language, const std::vector<desk::FormField>& fields,
+               base::Instant now);
+
+ private:
+  PageText form_page(base::Language language, std::vector<desk::FormField> fields,
+                     std::vector<desk::Finding> findings, std::string failure, int status,
+                     base::Instant now) const;
+  PageText open(base::Language language, const std::vector<desk::FormField>& fields,
+                const desk::Request& request, base::Instant now);
+  PageText shown_ticket(base::Language language, std::string_view key, std::string failure,
+                        std::string written, bool asks_to_erase, base::Instant now);
+  PageText message(base::Language language, int status, base::Word title, base::Word hint) const;
+
+  store::Database& database_;
+  const DeskData& data_;
+  FormTokens tokens_;
+};
+
+/// The key of a ticket's private link, from the key of the request that opened it. The store keeps
+/// only the hash of either, so that who reads the database cannot open a ticket's page.
+std::string link_key(std::string_view request_key);
+
+}  // namespace service

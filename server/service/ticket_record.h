@@ -1,0 +1,56 @@
+// A ticket as the store keeps it and as the desk understands it: the seam between the two.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "desk/event.h"
+#include "desk/request.h"
+#include "desk/ticket.h"
+#include "service/desk_data.h"
+#include "store/database.h"
+#include "store/people.h"
+#include "store/tickets.h"
+
+namespace service {
+
+base::Instant instant_from_store(store::Time time);
+store::Time store_time(base::Instant instant);
+
+struct NewRecord {
+  desk::Request request;
+  desk::Event opened;
+  std::string request_key_sha256;
+  std::string link_sha256;
+  std::string title;  ///< Without words of people.
+};
+
+/// Opens a ticket, keeps who asked apart from it, and queues the receipt, all or nothing. The same
+/// request key gives the ticket that it opened, and nothing more. `link` is the private link.
+base::Result<store::OpenedTicket> open_record(store::Transaction& transaction, const DeskData& data,
+                                              const NewRecord& record, const std::string& link);
+
+struct Record {
+  store::Ticket stored;
+  std::vector<desk::Event> events;  ///< With what people wrote, as far as it is not erased.
+  desk::Ticket ticket;
+  desk::Requester requester;
+};
+
+/// Fails with `not_found` where no ticket has this link, or its personal data is erased. The look
+/// at personal data is logged.
+base::Result<Record> record_by_link(store::Transaction& transaction, const std::string& link_sha256,
+                                    const store::Viewer& viewer, base::Instant now);
+
+/// The same by its number, for the office.
+base::Result<Record> record_by_number(store::Transaction& transaction, const std::string& number,
+                                      const store::Viewer& viewer, base::Instant now);
+
+/// Appends an event that can happen (desk::refusal_of), and keeps what was written apart; an
+/// `Erased` also erases the person. Fails with `conflict` where somebody else was first.
+base::Result<void> append_to_record(store::Transaction& transaction, const DeskData& data,
+                                    const Record& record, const desk::Event& event);
+
+}  // namespace service

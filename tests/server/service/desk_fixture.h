@@ -1,0 +1,54 @@
+// A desk over a database in a folder of its own, with the office's own data.
+#pragma once
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "publish/files.h"
+#include "service/desk_data.h"
+#include "store/database.h"
+#include "support/temporary_folder.h"
+
+namespace support {
+
+inline constexpr base::Instant desk_monday{1'795'395'600};  ///< Monday 23 November 2026, 08:00 WIB.
+
+inline service::DeskData desk_data() {
+  const std::string office = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office/";
+  const auto bytes = [&](const char* name) {
+    return publish::bytes_from_file(office + name).value();
+  };
+  service::DeskData data;
+  data.calendar = desk::calendar_from_json(bytes("calendar.json")).value();
+  data.classifications = desk::classifications_from_json(bytes("classifications.json")).value();
+  data.settings = desk::desk_settings_from_json(bytes("desk.json")).value();
+  data.site.base_path = "/";
+  data.site.origin = "https://data.example.go.id";
+  data.html_template = "{{lang}}{{title}}{{head}}{{boot}}{{body}}{{header}}{{main}}{{footer}}";
+  data.office_mail = "office@bps.example";
+  stats::TableCard card;
+  card.code = "penduduk";
+  card.title = {"Jumlah penduduk", "Population"};
+  card.subject = "kependudukan";
+  data.catalogue.tables.push_back(card);
+  return data;
+}
+
+class DeskFixture {
+ public:
+  DeskFixture()
+      : data(desk_data()),
+        database(store::Database::open({(folder_.path() / "lumbung.db").string()},
+                                       store::Time(std::chrono::seconds(desk_monday.seconds)))
+                     .value()) {}
+
+ private:
+  TemporaryFolder folder_;
+
+ public:
+  service::DeskData data;
+  store::Database database;
+};
+
+}  // namespace support

@@ -1,0 +1,56 @@
+// The pages that the desk adds to the server. What they say is request_desk_test's.
+#include "service/desk_server.h"
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/json_writer.h"
+#include "publish/page_frame.h"
+#include "support/has.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+service::DeskServerSettings settings_in(const support::TemporaryFolder& folder) {
+  output::Site site;
+  site.base_path = "/lumbung/";
+  base::JsonWriter json;
+  json.open_object();
+  json.text_member("catalogue", "data/c.json");
+  publish::write_page_frame(json, site);
+  json.close_object();
+  folder.write("site/site.json", std::move(json).take());
+  folder.write("site/data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
+  service::DeskServerSettings settings;
+  settings.database = (folder.path() / "state" / "lumbung.db").string();
+  settings.office = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office";
+  settings.site = folder.path() / "site";
+  return settings;
+}
+
+TEST_CASE("a desk has the form and the ticket in both languages, below the site's place") {
+  const support::TemporaryFolder folder;
+  const auto desk = service::DeskServer::start(settings_in(folder));
+  REQUIRE(desk);
+  std::string paths;
+  for (const http::PageRoute& route : (*desk)->pages()) {
+    paths += route.path + " ";
+    CHECK(support::has(route.page({}).html, "<main"));
+  }
+  CHECK(paths ==
+        "/lumbung/id/permintaan/ /lumbung/id/tiket/ /lumbung/en/request/ /lumbung/en/ticket/ ");
+}
+
+TEST_CASE("a desk does not start over what it cannot read, or beside another one") {
+  const support::TemporaryFolder folder;
+  const service::DeskServerSettings settings = settings_in(folder);
+  service::DeskServerSettings without_office = settings;
+  without_office.office = folder.path();
+  CHECK(service::DeskServer::start(without_office).error().code == base::ErrorCode::not_found);
+  const auto running = service::DeskServer::start(settings);
+  REQUIRE(running);
+  CHECK(service::DeskServer::start(settings).error().code == base::ErrorCode::conflict);
+}
+
+}  // namespace

@@ -1,0 +1,210 @@
+#include "service/request_desk.h"
+
+#include <regex>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/digest.h"
+#include "server/service/desk_fixture.h"
+#include "service/ticket_record.h"
+#include "store/outbox.h"
+#include "support/has.h"
+
+namespace {
+
+using base::Instant;
+using base::Language;
+using service::PageText;
+using service::RequestDesk;
+using support::desk_monday;
+using support::has;
+using DeskFields = std::vector<desk::FormField>;
+
+constexpr service::FormTokens::Key form_key{7};
+constexpr Instant sent_at{desk_monday.seconds + 60};
+
+/// A form that was opened at eight on Monday, and is in order.
+DeskFields good_form(const std::string& key = "0123456789abcdef") {
+  return {{"text", "Jumlah penduduk Sungai Rotan 2023"},
+          {"name", "Dian"},
+          {"email", "dian@example.org"},
+          {"consent", "yes"},
+          {"language", "id"},
+          {"table", "penduduk"},
+          {"key", key},
+          {"token", service::FormTokens(form_key).token(desk_monday)}};
+}
+
+DeskFields with(DeskFields fields, const std::string& name, const std::string& value) {
+  for (auto& [field, text] : fields) {
+    if (field == name) text = value;
+  }
+  return fields;
+}
+
+struct Desk : support::DeskFixture {
+  RequestDesk desk{database, data, form_key};
+
+  PageText sent(const DeskFields& fields, Instant now = sent_at) {
+    return desk.send(Language::id, fields, "c", now);
+  }
+  PageText acted(DeskFields fields, Instant now = sent_at) {
+    fields.emplace_back("key", service::link_key("0123456789abcdef"));
+    return desk.act(Language::id, fields, now);
+  }
+  PageText page() {
+    return desk.ticket(Language::id, service::link_key("0123456789abcdef"), sent_at);
+  }
+  store::OutboxCounts mails() {
+    return database.read([](store::Transaction& t) { return store::count_mails(t); }).value();
+  }
+  std::int64_t tickets() {
+    return database
+        .read([](store::Transaction& t) {
+          return store::list_tickets(t, {}, store::TicketOrder::newest_first, {});
+        })
+        .value()
+        .tickets_count;
+  }
+};
+
+TEST_CASE("a request becomes a ticket with a promise, and its receipt waits in the outbox") {
+  Desk desk;
+  const PageText receipt = desk.sent(good_form());
+  CHECK(receipt.status == 200);
+  CHECK(has(receipt.html, "PD-2026-0001"));
+  CHECK(has(receipt.html, "Kamis, 26 November 2026"));
+  CHECK(has(receipt.html, "/id/tiket/?key=" + service::link_key("0123456789abcdef")));
+  CHECK(desk.tickets() == 1);
+  CHECK(desk.mails().waiting == 1);
+}
+
+TEST_CASE("the same form sent again gives the same receipt, one ticket and one mail") {
+  Desk desk;
+  const PageText first = desk.sent(good_form());
+  CHECK(desk.sent(good_form(), {sent_at.seconds + 600}).html == first.html);
+  CHECK(desk.tickets() == 1);
+  CHECK(desk.mails().waiting == 1);
+  desk.sent(good_form("another-key-of-16"));
+  CHECK(desk.tickets() == 2);
+}
+
+TEST_CASE("the receipt's mail says nothing that a stranger wrote") {
+  Desk desk;
+  desk.sent(with(with(good_form(), "text", "Beli obat murah di sini http://spam.example"), "name",
+                 "Toko Spam"));
+  const auto mails =
+      desk.database
+          .write([](store::Transaction& t) {
+            return store::lease_mails(t, service::store_time(sent_at), std::chrono::minutes(1), 9);
+          })
+          .value();
+  REQUIRE(mails.size() == 1);
+  CHECK(mails[0].content.recipient == "dian@example.org");
+  CHECK(has(mails[0].content.body, "PD-2026-0001"));
+  CHECK(has(mails[0].content.body, "https://data.example.go.id/id/tiket/?key="));
+  CHECK_FALSE(has(mails[0].content.body, "obat"));
+  CHECK_FALSE(has(mails[0].content.body, "Spam"));
+}
+
+TEST_CASE("what is wrong comes back with everything that was written, and opens nothing") {
+  Desk desk;
+  const PageText page = desk.sent(with(good_form(), "email", "dian@"));
+  CHECK(page.status == 422);
+  CHECK(has(page.html, "finding-email"));
+  CHECK(has(page.html, "Jumlah penduduk Sungai Rotan 2023</textarea>"));
+  CHECK(has(page.html, "name=\"key\" value=\"0123456789abcdef\""));
+  CHECK(desk.tickets() == 0);
+}
+
+TEST_CASE("programs are turned away, and a person who was too slow loses nothing") {
+  Desk desk;
+  DeskFields trapped = good_form();
+  trapped.emplace_back("website", "http://spam.example");
+  CHECK(desk.sent(trapped).status == 422);
+  CHECK(desk.sent(good_form(), {desk_monday.seconds + 1}).status == 422);
+  CHECK(desk.sent(with(good_form(), "token", "17.ff")).status == 422);
+  const PageText old = desk.sent(good_form(), {desk_monday.seconds + 3 * 60 * 60});
+  CHECK(old.status == 422);
+  CHECK(has(old.html, "Jumlah penduduk Sungai Rotan 2023</textarea>"));
+  CHECK(desk.tickets() == 0);
+  // The form that came back is a new one: sent again, it is taken.
+  std::smatch token;
+  REQUIRE(std::regex_search(old.html, token, std::regex("name=\"token\" value=\"([^\"]+)\"")));
+  CHECK(desk.sent(with(good_form(), "token", token[1]), {desk_monday.seconds + 3 * 60 * 60 + 60})
+            .status == 200);
+}
+
+TEST_CASE("a link to the form fills in what is asked about, and nothing else") {
+  Desk desk;
+  const std::string html = desk.desk
+                               .form(Language::en,
+                                     {{"table", "penduduk"},
+                                      {"category", "tahun=2023"},
+                                      {"period", "2023"},
+                                      {"email", "evil@example.org"},
+                                      {"consent", "yes"}},
+                                     desk_monday)
+                               .html;
+  CHECK(has(html, "Population · tahun=2023"));
+  CHECK(has(html, "value=\"2023\""));
+  CHECK_FALSE(has(html, "evil@example.org"));
+  CHECK_FALSE(has(html, "checked"));
+}
+
+TEST_CASE("the private link opens the conversation, and no other key does") {
+  Desk desk;
+  desk.sent(good_form());
+  CHECK(desk.page().status == 200);
+  CHECK(has(desk.page().html, "Jumlah penduduk Sungai Rotan 2023"));
+  for (const std::string& key : {std::string(), std::string("x"), base::sha256_hex("x"),
+                                 base::sha256_hex(service::link_key("0123456789abcdef"))}) {
+    CAPTURE(key);
+    CHECK(desk.desk.ticket(Language::id, key, sent_at).status == 404);
+  }
+}
+
+TEST_CASE("a message joins the conversation, and an empty one is told") {
+  Desk desk;
+  desk.sent(good_form());
+  const PageText page = desk.acted({{"action", "message"}, {"text", "Tolong juga <2024>"}});
+  CHECK(page.status == 200);
+  CHECK(has(page.html, "Tolong juga &lt;2024&gt;"));
+  CHECK(desk.acted({{"action", "message"}, {"text", "  "}}).status == 422);
+  const PageText broken = desk.acted({{"action", "message"}, {"text", "a\x01z"}});
+  CHECK(broken.status == 422);
+  CHECK(has(broken.html, "tidak dapat dibaca"));
+}
+
+TEST_CASE("a request can be withdrawn, and then no more") {
+  Desk desk;
+  desk.sent(good_form());
+  const PageText page = desk.acted({{"action", "withdraw"}});
+  CHECK(page.status == 200);
+  CHECK(has(page.html, "<dd>Selesai</dd>"));
+  CHECK_FALSE(has(page.html, "value=\"withdraw\""));
+  CHECK(desk.acted({{"action", "withdraw"}}).status == 422);
+}
+
+TEST_CASE("erasing asks once more, then leaves the count and nothing of the person") {
+  Desk desk;
+  desk.sent(good_form());
+  CHECK(has(desk.acted({{"action", "erase"}}).html, "name=\"confirmed\""));
+  CHECK(desk.page().status == 200);
+  CHECK(desk.acted({{"action", "erase"}, {"confirmed", "yes"}}).status == 200);
+  CHECK(desk.page().status == 404);
+  CHECK(desk.tickets() == 1);
+  CHECK(desk.mails().waiting == 0);
+  CHECK(desk.mails().erased == 1);
+}
+
+TEST_CASE("an action that is none is refused") {
+  Desk desk;
+  desk.sent(good_form());
+  CHECK(desk.acted({{"action", "close"}}).status == 422);
+  CHECK(desk.acted({}).status == 422);
+}
+
+}  // namespace
