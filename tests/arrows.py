@@ -20,7 +20,6 @@ DOORS = [
     (r"(libstemmer|utf8proc)\.h", "shared/stats shared/base tests"),
     (r"hpdf\w*\.h", "shared/output"),
     (r"archive(_entry)?\.h", "server/publish tests"),
-    (r"sodium(/.*)?\.h", "shared/base server/publish"),
     (r"soci/.*|sqlite3\.h|libpq-fe\.h", "server/store tests"),
     (r"sodium(/.*)?\.h", "shared/base server/publish server/service"),
     (r"CLI/.*", "server/main"),
