@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "http/serve.h"
 #include "publish/files.h"
+#include "publish/page_frame.h"
 #include "publish/site.h"
 #include "publish/table_file.h"
 #include "service/desk_server.h"
@@ -114,11 +115,17 @@ base::Result<mail::SmtpSettings> smtp_of(const ServeArguments& arguments) {
   return smtp;
 }
 
-/// The desk, where there is an office's folder for it; without one the site is served alone.
+/// The desk, where the site says that requests are taken, or an office's folder is named; else the
+/// site is served alone.
 base::Result<std::unique_ptr<service::DeskServer>> started_desk(ServeArguments& arguments) {
   service::DeskServerSettings& desk = arguments.desk;
-  if (desk.office.empty() && !arguments.source.data.empty())
-    desk.office = arguments.source.data / "office";
+  if (desk.office.empty() && !arguments.source.data.empty()) {
+    const auto mark = publish::bytes_from_file(arguments.settings.site / publish::site_mark);
+    if (!mark) return tl::unexpected(mark.error());
+    const auto frame = publish::page_frame_from_json(*mark);
+    if (!frame) return tl::unexpected(frame.error());
+    if (frame->has_desk) desk.office = arguments.source.data / "office";
+  }
   if (desk.office.empty()) return nullptr;
   if (desk.database.empty()) {
     if (arguments.settings.state.empty())

@@ -34,7 +34,7 @@ class Form(html.parser.HTMLParser):
         if tag == "form":
             self.is_inside = not self.fields
         elif self.is_inside and tag == "input" and attributes.get("type") != "checkbox":
-            self.fields[attributes["name"]] = attributes.get("value", "")
+            self.fields[attributes["name"]] = attributes.get("value") or ""
         elif self.is_inside and tag == "textarea":
             self.area = attributes["name"]
             self.fields[self.area] = ""

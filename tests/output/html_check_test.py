@@ -82,6 +82,15 @@ class HtmlCheckTest(unittest.TestCase):
             self.assertEqual(list(html_check.faults_in_site(folder)),
                              ["index.html: /en/ leads nowhere"])
 
+    def test_the_request_form_is_there_where_requests_are_taken(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "index.html").write_text(page('<a href="/id/permintaan/">a</a>'))
+            self.assertEqual(list(html_check.faults_in_site(folder)),
+                             ["index.html: /id/permintaan/ leads nowhere"])
+            (folder / "site.json").write_text('{"page": {"desk": true}}')
+            self.assertEqual(list(html_check.faults_in_site(folder)), [])
+
     def test_a_page_that_is_too_large_is_found(self):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
