@@ -9,17 +9,6 @@ namespace {
 
 constexpr std::size_t sheets_without_bookmarks_max = 5;
 
-PdfProperties properties_of(const Page& page, const PdfFacts& facts) {
-  PdfProperties properties;
-  properties.title = page.title;
-  properties.author = facts.office.empty() ? page.source : facts.office;
-  properties.subject = page.code;
-  properties.language = page.language;
-  properties.created = facts.created;
-  properties.more = facts.origin;
-  return properties;
-}
-
 }  // namespace
 
 base::Result<std::string> pdf_from_page(const Page& page, const PdfFacts& facts,
@@ -31,7 +20,7 @@ base::Result<std::string> pdf_from_page(const Page& page, const PdfFacts& facts,
   };
   const base::Result<PdfPlan> plan = pdf_plan_from_page(page, facts, measure);
   if (!plan) return tl::unexpected(plan.error());
-  document.set_properties(properties_of(page, facts));
+  document.set_properties(pdf_properties(page.title, page, facts));
   const std::size_t count = plan->sheets.size();
   for (std::size_t index = 0; index < count; ++index) {
     const PdfDrawing drawing = pdf_drawing_of_sheet(*plan, index, page, facts, measure);

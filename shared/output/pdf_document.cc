@@ -39,7 +39,10 @@ void remember_refusal(HPDF_STATUS code, HPDF_STATUS detail, void* refusal) {
 /// What HPDF_LoadTTFontFromFile does, from memory: libharu's own interface reads files alone.
 /// `tag` is the six letters that tell a subset apart. Null where the bytes are no TrueType.
 const char* load_font(HPDF_Doc document, std::string_view bytes, const char* tag) {
-  if (bytes.empty()) return nullptr;
+  // What is cut off within its first lines libharu would go on to read.
+  constexpr std::string_view signature("\0\1\0\0", 4);
+  constexpr std::size_t header_size = 12;
+  if (!bytes.starts_with(signature) || bytes.size() < header_size) return nullptr;
   const auto size = static_cast<HPDF_UINT>(bytes.size());
   HPDF_Stream stream = HPDF_MemStream_New(document->mmgr, size);
   if (stream == nullptr) return nullptr;
@@ -128,27 +131,27 @@ std::string shortened(const std::string& text) {
 }
 
 HPDF_RGBColor colour_of(PdfShade shade) {
-  const auto colour = [](int red, int green, int blue) {
-    return HPDF_RGBColor{static_cast<float>(red) / 255, static_cast<float>(green) / 255,
-                         static_cast<float>(blue) / 255};
+  const auto part = [&](int shift) {
+    return static_cast<float>(static_cast<std::uint32_t>(shade) >> shift & 0xFF) / 255;
   };
-  switch (shade) {
-    case PdfShade::black:
-      return colour(0x14, 0x21, 0x1F);
-    case PdfShade::muted:
-      return colour(0x4A, 0x59, 0x56);
-    case PdfShade::pale:
-      return colour(0xD5, 0xDC, 0xDA);
-    case PdfShade::accent:
-      return colour(0x00, 0x5E, 0x65);
-  }
-  return colour(0, 0, 0);
+  return {part(16), part(8), part(0)};
 }
 
 /// Points with two decimals: finer is not seen, and makes the file larger.
 float place(double points) { return static_cast<float>(std::round(points * 100) / 100); }
 
 }  // namespace
+
+PdfProperties pdf_properties(const std::string& title, const Page& page, const PdfFacts& facts) {
+  PdfProperties properties;
+  properties.title = title;
+  properties.author = facts.office.empty() ? page.source : facts.office;
+  properties.subject = page.code;
+  properties.language = page.language;
+  properties.created = facts.created;
+  properties.more = facts.origin;
+  return properties;
+}
 
 struct PdfDocument::Haru {
   Refusal refusal;
@@ -160,6 +163,7 @@ struct PdfDocument::Haru {
     return weight == PdfWeight::semibold ? semibold : regular;
   }
   void draw_rules(HPDF_Page page, float height, const std::vector<PdfRule>& rules) const;
+  void draw_areas(HPDF_Page page, float height, const std::vector<PdfArea>& areas) const;
   void draw_texts(HPDF_Page page, float height, const std::vector<PdfText>& texts) const;
 };
 
@@ -248,6 +252,32 @@ void PdfDocument::Haru::draw_rules(HPDF_Page page, float height,
   }
 }
 
+void PdfDocument::Haru::draw_areas(HPDF_Page page, float height,
+                                   const std::vector<PdfArea>& areas) const {
+  HPDF_Page_SetLineJoin(page, HPDF_ROUND_JOIN);
+  for (const PdfArea& area : areas) {
+    if (area.fill) {
+      const HPDF_RGBColor colour = colour_of(*area.fill);
+      HPDF_Page_SetRGBFill(page, colour.r, colour.g, colour.b);
+    }
+    if (area.line) {
+      const HPDF_RGBColor colour = colour_of(*area.line);
+      HPDF_Page_SetRGBStroke(page, colour.r, colour.g, colour.b);
+      HPDF_Page_SetLineWidth(page, place(area.thickness));
+    }
+    auto* draw_to = HPDF_Page_MoveTo;
+    for (const PdfPoint& point : area.points) {
+      draw_to(page, place(point.x), place(height - point.y));
+      draw_to = HPDF_Page_LineTo;
+    }
+    if (area.is_closed) HPDF_Page_ClosePath(page);
+    auto* paint = area.fill && area.line ? HPDF_Page_FillStroke
+                  : area.fill            ? HPDF_Page_Fill
+                                         : HPDF_Page_Stroke;
+    paint(page);
+  }
+}
+
 void PdfDocument::Haru::draw_texts(HPDF_Page page, float height,
                                    const std::vector<PdfText>& texts) const {
   HPDF_Page_BeginText(page);
@@ -274,6 +304,7 @@ void PdfDocument::add_sheet(double width, double height, const PdfDrawing& drawi
   HPDF_Page_SetWidth(page, place(width));
   HPDF_Page_SetHeight(page, place(height));
   haru_->draw_rules(page, place(height), drawing.rules);
+  if (!drawing.areas.empty()) haru_->draw_areas(page, place(height), drawing.areas);
   haru_->draw_texts(page, place(height), drawing.texts);
   if (bookmark.empty()) return;
   HPDF_Outline outline = HPDF_CreateOutline(haru_->document, nullptr, shortened(bookmark).c_str(),

@@ -22,6 +22,9 @@ struct PdfProperties {
   std::vector<std::pair<std::string, std::string>> more;
 };
 
+/// Those of a file about `page`.
+PdfProperties pdf_properties(const std::string& title, const Page& page, const PdfFacts& facts);
+
 class PdfDocument {
  public:
   /// Both fonts are TrueType, and what is used of them comes into the file. What goes wrong in any

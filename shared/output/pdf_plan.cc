@@ -22,12 +22,6 @@ constexpr std::int64_t wib_seconds = 7 * 60 * 60;
 
 // --- Lines above, below, and at the foot ---
 
-void add_lines(std::vector<PdfLine>& lines, std::string_view text, double x, double width,
-               const PdfType& type, bool is_muted = false) {
-  for (std::string& line : pdf_lines(text, width, type))
-    lines.push_back({x, std::move(line), type.weight, is_muted});
-}
-
 std::string unit_line(const Page& page) {
   std::string line;
   if (!page.unit.empty()) {
@@ -46,15 +40,15 @@ std::vector<PdfLine> titles_of(const Page& page, Word number, double width,
   std::vector<PdfLine> lines;
   double x = bold.width(name) + 9;
   if (x > title_beside_max * width) {
-    add_lines(lines, name, 0, width, bold);
+    pdf_add_lines(lines, name, 0, width, bold);
     x = 0;
   } else {
     lines.push_back({0, name, PdfWeight::semibold, false});
   }
   const std::size_t beside = lines.size();
-  add_lines(lines, pdf_marked(page.title, page.title_marks), x, width - x, bold);
-  add_lines(lines, page.title_other, x, width - x, plain, true);
-  add_lines(lines, unit_line(page), x, width - x, plain, true);
+  pdf_add_lines(lines, pdf_marked(page.title, page.title_marks), x, width - x, bold);
+  pdf_add_lines(lines, page.title_other, x, width - x, plain, true);
+  pdf_add_lines(lines, unit_line(page), x, width - x, plain, true);
   // The number and the beginning of the title share a line.
   if (x > 0 && lines.size() > beside) lines[beside].is_beside = true;
   return lines;
@@ -64,7 +58,7 @@ void add_notes(std::vector<PdfLine>& lines, const Page& page, double width, cons
   const double hanging = type.width("¹⁰ ");
   for (const PageNote& note : page.notes) {
     const std::size_t first = lines.size();
-    add_lines(lines, note.text, hanging, width - hanging, type);
+    pdf_add_lines(lines, note.text, hanging, width - hanging, type);
     if (note.number == 0 || first == lines.size()) continue;
     const std::string mark = stats::superscript_from_number(note.number);
     const PdfLine begin{0, mark, type.weight, false};
@@ -73,34 +67,22 @@ void add_notes(std::vector<PdfLine>& lines, const Page& page, double width, cons
   }
 }
 
-std::string source_line(const Page& page) {
-  const auto word = [&](Word name) { return std::string(base::text(name, page.language)); };
-  std::string line;
-  const auto add = [&](const std::string& sentence) {
-    line += (line.empty() ? "" : " ") + sentence + ".";
-  };
-  if (!page.source.empty()) add(word(Word::source) + ": " + page.source);
-  if (!page.updated.empty()) add(word(Word::updated) + " " + page.updated);
-  if (!page.licence.empty()) add(word(Word::licence) + ": " + page.licence);
-  return line;
-}
-
 std::vector<PdfLine> end_of(const Page& page, double width, const PdfMeasure& measure) {
   const PdfType type{measure, pdf_note_size, PdfWeight::regular};
   std::vector<PdfLine> lines;
   if (page.rows.size() < page.rows_count) {
-    add_lines(lines,
-              base::text(Word::first_rows_shown, page.language,
-                         {base::text_from_count(page.rows.size(), page.language),
-                          base::text_from_count(page.rows_count, page.language)}),
-              0, width, type);
+    pdf_add_lines(lines,
+                  base::text(Word::first_rows_shown, page.language,
+                             {base::text_from_count(page.rows.size(), page.language),
+                              base::text_from_count(page.rows_count, page.language)}),
+                  0, width, type);
   }
   std::string legend;
   for (const auto& [mark, meaning] : page.legend)
     legend += (legend.empty() ? "" : " · ") + mark + " " + meaning;
-  add_lines(lines, legend, 0, width, type);
+  pdf_add_lines(lines, legend, 0, width, type);
   add_notes(lines, page, width, type);
-  add_lines(lines, source_line(page), 0, width, type);
+  pdf_add_lines(lines, pdf_source_line(page), 0, width, type);
   return lines;
 }
 
@@ -117,27 +99,6 @@ std::string made_text(std::int64_t created, base::Language language) {
   std::snprintf(clock, sizeof clock, language == base::Language::id ? "%02d.%02d" : "%02d:%02d",
                 static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60));
   return base::text_from_date(named, language) + ", " + clock;
-}
-
-std::vector<PdfLine> foot_of(const Page& page, const PdfFacts& facts, double width,
-                             const PdfMeasure& measure) {
-  const PdfType type{measure, pdf_note_size, PdfWeight::regular};
-  std::string made;
-  if (facts.created > 0) {
-    made = base::text(Word::made_at, page.language, {made_text(facts.created, page.language)});
-  }
-  if (!facts.origin_code.empty()) {
-    made += (made.empty() ? "" : " · ") +
-            base::text(Word::origin_code, page.language, {facts.origin_code});
-  }
-  std::vector<PdfLine> lines;
-  // The number of the sheet stands at the end of the first line.
-  const double number_width = type.width(
-      base::text(Word::page_of, page.language, {std::string("00000"), std::string("00000")}));
-  add_lines(lines, made, 0, width - number_width, type, true);
-  if (lines.empty()) lines.push_back({0, "", PdfWeight::regular, true});
-  add_lines(lines, facts.address, 0, width, type, true);
-  return lines;
 }
 
 // --- Rows ---
@@ -242,13 +203,6 @@ void lay_paper(PdfPlan& plan, const Page& page, PdfDirection direction, const Pd
   if (columns_count(plan) > columns_upright_max || plan.blocks.size() > 1) lay(true);
 }
 
-double lines_height(const std::vector<PdfLine>& lines, double line) {
-  double height = 0;
-  for (const PdfLine& placed : lines)
-    height += placed.is_beside ? 0 : line;
-  return height;
-}
-
 }  // namespace
 
 double PdfPlan::heading_height() const {
@@ -260,13 +214,59 @@ double PdfPlan::stub_width() const {
 }
 
 double PdfPlan::content_bottom() const {
-  return height - pdf_margin_bottom - lines_height(foot, pdf_note_line) - pdf_before_foot;
+  return height - pdf_margin_bottom - pdf_lines_height(foot, pdf_note_line) - pdf_before_foot;
 }
 
 double PdfPlan::table_top(bool is_first, bool has_letterhead) const {
   const double above = is_first && has_letterhead ? pdf_letterhead : 0;
-  const double titles_height = lines_height(is_first ? titles : titles_next, pdf_title_line);
+  const double titles_height = pdf_lines_height(is_first ? titles : titles_next, pdf_title_line);
   return pdf_margin_top + above + titles_height + pdf_after_title;
+}
+
+void pdf_add_lines(std::vector<PdfLine>& lines, std::string_view text, double x, double width,
+                   const PdfType& type, bool is_muted) {
+  for (std::string& line : pdf_lines(text, width, type))
+    lines.push_back({x, std::move(line), type.weight, is_muted});
+}
+
+std::string pdf_source_line(const Page& page) {
+  const auto word = [&](Word name) { return std::string(base::text(name, page.language)); };
+  std::string line;
+  const auto add = [&](const std::string& sentence) {
+    line += (line.empty() ? "" : " ") + sentence + ".";
+  };
+  if (!page.source.empty()) add(word(Word::source) + ": " + page.source);
+  if (!page.updated.empty()) add(word(Word::updated) + " " + page.updated);
+  if (!page.licence.empty()) add(word(Word::licence) + ": " + page.licence);
+  return line;
+}
+
+std::vector<PdfLine> pdf_foot_of(const Page& page, const PdfFacts& facts, double width,
+                                 const PdfMeasure& measure) {
+  const PdfType type{measure, pdf_note_size, PdfWeight::regular};
+  std::string made;
+  if (facts.created > 0) {
+    made = base::text(Word::made_at, page.language, {made_text(facts.created, page.language)});
+  }
+  if (!facts.origin_code.empty()) {
+    made += (made.empty() ? "" : " · ") +
+            base::text(Word::origin_code, page.language, {facts.origin_code});
+  }
+  std::vector<PdfLine> lines;
+  // The number of the sheet stands at the end of the first line.
+  const double number_width = type.width(
+      base::text(Word::page_of, page.language, {std::string("00000"), std::string("00000")}));
+  pdf_add_lines(lines, made, 0, width - number_width, type, true);
+  if (lines.empty()) lines.push_back({0, "", PdfWeight::regular, true});
+  pdf_add_lines(lines, facts.address, 0, width, type, true);
+  return lines;
+}
+
+double pdf_lines_height(const std::vector<PdfLine>& lines, double line) {
+  double height = 0;
+  for (const PdfLine& placed : lines)
+    height += placed.is_beside ? 0 : line;
+  return height;
 }
 
 base::Result<PdfPlan> pdf_plan_from_page(const Page& page, const PdfFacts& facts,
@@ -277,7 +277,7 @@ base::Result<PdfPlan> pdf_plan_from_page(const Page& page, const PdfFacts& facts
   plan.titles = titles_of(page, Word::table_number, width, measure);
   plan.titles_next = titles_of(page, Word::table_continued, width, measure);
   plan.end = end_of(page, width, measure);
-  plan.foot = foot_of(page, facts, width, measure);
+  plan.foot = pdf_foot_of(page, facts, width, measure);
   plan.row_heights.reserve(page.rows.size());
   plan.row_heights_first.reserve(page.rows.size());
   for (const PageRow& row : page.rows) {

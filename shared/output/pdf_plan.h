@@ -74,6 +74,7 @@ struct PdfPlan {
   std::vector<double> row_heights;           ///< Where the labels above still cover the row.
   std::vector<double> row_heights_first;     ///< At the top of a sheet, where they are repeated.
   std::vector<PdfLine> titles, titles_next;  ///< Over the first sheet, and the others.
+  double drawing_height = 0;                 ///< Left free below the titles, for a scene.
   std::vector<PdfLine> end;                  ///< Below the table.
   std::vector<PdfLine> foot;                 ///< At the bottom of each sheet.
   std::vector<PdfSheet> sheets;
@@ -90,6 +91,20 @@ struct PdfPlan {
 /// How the rows, columns, notes of `page` come onto sheets. Fails as pdf_from_page does.
 base::Result<PdfPlan> pdf_plan_from_page(const Page& page, const PdfFacts& facts,
                                          const PdfMeasure& measure);
+
+/// Adds the lines of a text that begins at `x` and has `width`.
+void pdf_add_lines(std::vector<PdfLine>& lines, std::string_view text, double x, double width,
+                   const PdfType& type, bool is_muted = false);
+
+/// "Sumber: BPS. Diperbarui 3 November 2026. Lisensi: CC BY 4.0."
+std::string pdf_source_line(const Page& page);
+
+/// What stands at the bottom of each sheet: when the file was made, its proof, its address.
+std::vector<PdfLine> pdf_foot_of(const Page& page, const PdfFacts& facts, double width,
+                                 const PdfMeasure& measure);
+
+/// How high lines are together, each `line` high.
+double pdf_lines_height(const std::vector<PdfLine>& lines, double line);
 
 /// A label or heading with the marks of its notes, which no line begins with.
 std::string pdf_marked(std::string_view text, std::string_view marks);

@@ -28,6 +28,7 @@ class Pencil {
     if (is_first && !facts_.office.empty()) letterhead();
     lines(is_first ? plan_.titles : plan_.titles_next, pdf_title_size, pdf_title_line);
     top_ += pdf_after_title;
+    top_ += plan_.drawing_height;
     if (sheet.has_table) table(sheet);
     if (sheet.line_begin < sheet.line_end) {
       top_ += pdf_before_end;

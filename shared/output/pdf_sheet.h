@@ -2,6 +2,8 @@
 // the upper left corner of the paper.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,7 +11,13 @@
 
 namespace output {
 
-enum class PdfShade { black, muted, pale, accent };
+/// A colour as 0xRRGGBB; those of tables have names.
+enum class PdfShade : std::uint32_t {
+  black = 0x14211F,
+  muted = 0x4A5956,
+  pale = 0xD5DCDA,
+  accent = 0x005E65,
+};
 
 struct PdfText {
   double x = 0, y = 0;  ///< Where the baseline begins.
@@ -26,10 +34,25 @@ struct PdfRule {
   PdfShade shade = PdfShade::black;
 };
 
-/// In reading order.
+struct PdfPoint {
+  double x = 0, y = 0;
+
+  friend bool operator==(const PdfPoint&, const PdfPoint&) = default;
+};
+
+/// A filled area, its outline, or a line through its points.
+struct PdfArea {
+  std::vector<PdfPoint> points;
+  bool is_closed = true;
+  std::optional<PdfShade> fill, line;
+  double thickness = 0;
+};
+
+/// In reading order; rules lie below areas, areas below texts.
 struct PdfDrawing {
   std::vector<PdfText> texts;
   std::vector<PdfRule> rules;
+  std::vector<PdfArea> areas;
 };
 
 /// What stands on sheet `index` of `plan`.

@@ -309,6 +309,13 @@ class InjectionTest(unittest.TestCase):
         for figure in ("−11", "22", "33", "44"):
             self.assertIn(figure, shown)
 
+    @of_each("chart.pdf")
+    def test_a_chart_on_paper_runs_nothing_and_names_its_source(self, file, _view, text):
+        self.assertRegex(ran("pdfinfo", "-enc", "UTF-8", file), r"JavaScript: +no")
+        self.assertEqual(ran("pdfinfo", "-url", file).split(), ["Page", "Type", "URL"])
+        shown = joined(UNSEEN.sub("", ran("pdftotext", "-enc", "UTF-8", file, "-")))
+        self.assertGreaterEqual(shown.count(joined(drawn(text))), 2, shown)
+
     @of_each("pdf")
     def test_the_title_of_a_pdf_begins_with_the_text(self, file, _view, text):
         found = ran("pdfinfo", "-enc", "UTF-8", file)

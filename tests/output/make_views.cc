@@ -3,9 +3,9 @@
 //
 //     make_views OUT_FOLDER VIEWS_COUNT TABLE_FILE…
 //
-// CODE.NUMBER.json is the screen, CODE.NUMBER.{xlsx,pdf,csv,tidy.csv,jsonstat,html,svg} are the
-// files, CODE.NUMBER.page.html is the page of the site. The first two views of a table are its own
-// in both languages, the others are made by chance.
+// CODE.NUMBER.json is the screen, CODE.NUMBER.{xlsx,pdf,csv,tidy.csv,jsonstat,html,svg,chart.pdf}
+// are the files, CODE.NUMBER.page.html is the page of the site. The first two views of a table are
+// its own in both languages, the others are made by chance.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -256,7 +256,8 @@ void write_view(const fs::path& out, const Shown& shown, std::uint32_t number, c
   for (const auto& [ending, format] :
        {std::pair("pdf", app::FileFormat::pdf), std::pair("xlsx", app::FileFormat::xlsx),
         std::pair("csv", app::FileFormat::csv), std::pair("jsonstat", app::FileFormat::jsonstat),
-        std::pair("html", app::FileFormat::print), std::pair("svg", app::FileFormat::svg)})
+        std::pair("html", app::FileFormat::print), std::pair("svg", app::FileFormat::svg),
+        std::pair("chart.pdf", app::FileFormat::chart_pdf)})
     write(ending, exported(shown, format, number, fonts));
   write("tidy.csv", exported(shown, app::FileFormat::csv, number, fonts, true));
   write("page.html", site_page(shown));

@@ -5,8 +5,9 @@ import pathlib
 import re
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
-from tests.output.readers import ran
+from tests.output.readers import joined, ran
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAKE_VIEWS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_VIEWS",
@@ -55,7 +56,8 @@ class PdfTest(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.out = pathlib.Path(cls.folder.name)
         ran(MAKE_VIEWS, cls.out, 2, *TABLES)  # Its own view, in both languages.
-        cls.files = sorted(cls.out.glob("*.pdf"))
+        cls.files = sorted(cls.out.glob("*.[0-9][0-9].pdf"))
+        cls.charts = sorted(cls.out.glob("*.chart.pdf"))
 
     @classmethod
     def tearDownClass(cls):
@@ -115,11 +117,29 @@ class PdfTest(unittest.TestCase):
                 self.assertIn("(1)", page, file.name)
 
     def test_fonts_are_embedded_subsets_whose_text_can_be_copied(self):
-        for file in self.files:
+        for file in self.files + self.charts:
             fonts = ran("pdffonts", file).splitlines()[2:]
             self.assertEqual(len(fonts), 2, file.name)
             for font in fonts:
                 self.assertRegex(font, r"^LUMBA[AB]\+LumbungSans-.* yes yes yes ", file.name)
+
+    def test_a_chart_on_paper_has_every_text_of_its_picture_on_one_sheet(self):
+        self.assertEqual(len(self.charts), len(self.files))
+        for file in self.charts:
+            number = file.with_suffix("")  # CODE.NUMBER.chart
+            picture = xml.etree.ElementTree.parse(number.with_suffix(".svg")).getroot()
+            found = joined(ran("pdftotext", "-raw", file, "-"))
+            for element in picture.iter("{http://www.w3.org/2000/svg}text"):
+                words = joined("".join(element.itertext()))
+                # Lines of a paragraph break elsewhere.
+                if element.get("x") != "24":
+                    self.assertIn(words, found, file.name)
+            self.assertIn(joined(picture[0].text), found, file.name)
+            screen = json.loads(number.with_suffix(".json").read_text(encoding="utf-8"))
+            self.assertIn(joined(screen["source"]), found, file.name)
+            self.assertIn(joined("https://data.example.go.id" + screen["address"]), found)
+            self.assertRegex(found, r"[0-9A-F]{4}-[0-9A-F]{4}", file.name)
+            self.assertEqual(fields_of(ran("pdfinfo", file))["Pages"], "1")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ constexpr FormatFacts format_facts[] = {
     {"jsonstat", ".json", "application/json", "sheet"},
     {"svg", ".svg", "image/svg+xml", "paper"},
     {"png", ".png", "image/png", "paper"},
+    {"chart-pdf", ".pdf", "application/pdf", "paper"},
     {"picture", "", "", "paper"}};
 
 /// In the order of FileVerdict.

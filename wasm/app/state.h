@@ -99,9 +99,9 @@ struct CellSelection {
 /// newest, and yet the exporter now makes other bytes. `unchecked`: it could not be looked into.
 enum class FileVerdict { genuine, outdated, changed, different, unknown, unsealed, unchecked };
 
-/// How the file is to be saved. `print`: on paper, by the browser. `picture`: no file, but what the
-/// viewer draws.
-enum class FileFormat { xlsx, pdf, print, csv, jsonstat, svg, png, picture };
+/// How the file is to be saved. `print`: on paper, by the browser. `chart_pdf`: the drawing of the
+/// view on paper. `picture`: no file, but what the viewer draws.
+enum class FileFormat { xlsx, pdf, print, csv, jsonstat, svg, png, chart_pdf, picture };
 /// How the categories of a whole table stand in a CSV.
 using CsvLabels = formats::CsvStyle::Labels;
 struct SaveChoice {

@@ -7,6 +7,7 @@
 #include "output/html.h"
 #include "output/page.h"
 #include "output/pdf.h"
+#include "output/pdf_scene.h"
 #include "output/svg.h"
 #include "output/type_measure.h"
 #include "stats/chart.h"
@@ -28,27 +29,50 @@ wire::Picture picture_of(const stats::PivotGrid& grid, const stats::ChartChoice&
   return picture;
 }
 
-/// The view as a chart: what the viewer draws, or an SVG of its own.
+/// Address, office, time, fonts and proof of the file.
+output::PdfFacts pdf_facts(const Job& job, const Surroundings& surroundings,
+                           const output::Origin& origin, base::Language language) {
+  output::PdfFacts facts;
+  facts.regular_font = surroundings.regular_font;
+  facts.semibold_font = surroundings.semibold_font;
+  facts.office = surroundings.office.in(language);
+  facts.office_place = surroundings.area.in(language);
+  facts.address = surroundings.origin + job.address;
+  facts.created = surroundings.created;
+  facts.origin_code = output::origin_code(origin);
+  facts.origin = output::properties_from_origin(origin, language);
+  return facts;
+}
+
+/// The view as a chart: what the viewer draws, or an SVG or a PDF of its own.
 base::Result<std::string> picture_from_job(const Job& job, const stats::PivotGrid& grid,
                                            const Wanted& wanted, const Surroundings& surroundings,
-                                           const output::Page& page) {
+                                           const output::Page& page, const output::Origin& origin) {
   const auto measure =
       output::measure_from_fonts(surroundings.regular_font, surroundings.semibold_font);
   if (!measure) return tl::unexpected<base::Error>(measure.error());
   stats::ChartChoice choice;
   choice.kind = stats::chart_kind_from_word(wanted.chart).value_or(stats::default_chart(grid));
-  choice.width = job.width;
+  const bool is_pdf = job.choice.format == app::FileFormat::chart_pdf;
+  choice.width = is_pdf ? output::pdf_scene_width : job.width;
   choice.language = wanted.language;
   choice.address = surroundings.origin + job.address;
   if (job.choice.format == app::FileFormat::picture)
     return wire::bytes_from_picture(picture_of(grid, choice, *measure));
+  const stats::Scene scene = stats::chart_from_grid(grid, choice, *measure);
+  if (is_pdf) {
+    auto file =
+        output::pdf_from_scene(scene, page, pdf_facts(job, surroundings, origin, wanted.language));
+    if (!file) return file;
+    return output::sealed_file(std::move(*file), origin);
+  }
   output::SvgFacts facts;
   facts.language = wanted.language;
   if (!page.updated.empty())
     facts.foot.push_back(std::string(base::text(base::Word::updated, wanted.language)) + " " +
                          page.updated);
   facts.foot.push_back(choice.address);
-  return output::svg_from_scene(stats::chart_from_grid(grid, choice, *measure), facts, *measure);
+  return output::svg_from_scene(scene, facts, *measure);
 }
 
 }  // namespace
@@ -67,23 +91,16 @@ base::Result<std::string> paper_from_job(const Job& job, std::shared_ptr<const s
     return output::html_from_page(page, site, {});
   }
   if (job.choice.format == app::FileFormat::pdf) {
-    output::PdfFacts facts;
-    facts.regular_font = surroundings.regular_font;
-    facts.semibold_font = surroundings.semibold_font;
-    facts.office = surroundings.office.in(wanted->language);
-    facts.office_place = surroundings.area.in(wanted->language);
-    facts.address = surroundings.origin + job.address;
-    facts.created = surroundings.created;
-    facts.origin_code = output::origin_code(origin);
-    facts.origin = output::properties_from_origin(origin, wanted->language);
-    auto file = output::pdf_from_page(page, facts, progress);
+    auto file = output::pdf_from_page(page, pdf_facts(job, surroundings, origin, wanted->language),
+                                      progress);
     if (!file) return file;
     return output::sealed_file(std::move(*file), origin);
   }
-  if (job.choice.format == app::FileFormat::svg || job.choice.format == app::FileFormat::picture)
-    return picture_from_job(job, grid, *wanted, surroundings, page);
+  if (job.choice.format == app::FileFormat::svg || job.choice.format == app::FileFormat::picture ||
+      job.choice.format == app::FileFormat::chart_pdf)
+    return picture_from_job(job, grid, *wanted, surroundings, page, origin);
   return base::fail(base::ErrorCode::invalid,
-                    "This module makes pdf, print, svg and picture, not " +
+                    "This module makes pdf, print, svg, chart-pdf and picture, not " +
                         std::string(app::word_from_format(job.choice.format)) + ".");
 }
 

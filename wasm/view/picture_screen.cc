@@ -69,9 +69,11 @@ void picture_tools(Ui& ui, Rect& row) {
   add("copy", Word::copy_sentence, Icon::copy, app::CopySentence{});
   const Rect save =
       add("save", Word::save_picture, Icon::image, toggled(ui, save_id), is_open(ui, save_id));
-  popup_menu(ui, save_id, save, ui.word(Word::save_picture),
-             {{"svg", "SVG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::svg}},
-              {"png", "PNG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::png}}});
+  popup_menu(
+      ui, save_id, save, ui.word(Word::save_picture),
+      {{"svg", "SVG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::svg}},
+       {"png", "PNG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::png}},
+       {"pdf", "PDF", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::chart_pdf}}});
 }
 
 std::string read_out(const stats::Mark& mark) {

@@ -43,8 +43,9 @@ TEST_CASE("a text goes on behind what libharu cannot take, and is measured as it
 }
 
 TEST_CASE("what is no font is refused, and nothing is drawn with it") {
-  for (const std::string& bytes : {std::string(), std::string("not a font, only words"),
-                                   sample_font("Regular").substr(0, 3000)}) {
+  for (const std::string& bytes :
+       {std::string(), std::string("not a font, only words"), std::string("no font"),
+        sample_font("Regular").substr(0, 8), sample_font("Regular").substr(0, 3000)}) {
     PdfDocument document(sample_font("Regular"), bytes);
     CHECK_FALSE(document.is_sound());
     CHECK(document.width("0", PdfWeight::regular) == 0);

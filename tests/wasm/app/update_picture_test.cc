@@ -88,6 +88,17 @@ TEST_CASE("the sentence is copied with its source, and a picture saved under a n
   CHECK(saved->job.find(R"("format": "svg")") != std::string::npos);
 }
 
+TEST_CASE("a drawing on paper is a PDF document that the paper module makes") {
+  Session session = Session::at_people("?tab=grafik");
+  session.send(app::SavePicture{app::FileFormat::chart_pdf});
+  const auto* saved = std::get_if<app::ExportFile>(&session.effects.at(0));
+  REQUIRE(saved);
+  CHECK(saved->exporter == "paper");
+  CHECK(saved->name.ends_with(".pdf"));
+  CHECK(saved->mime_type == "application/pdf");
+  CHECK(saved->job.find(R"("format": "chart-pdf")") != std::string::npos);
+}
+
 TEST_CASE("a drawing leaves room for what stands beside it") {
   app::State state;
   state.window.width = 390;

@@ -38,6 +38,20 @@ TEST_CASE("a PDF file is sealed, and without the typeface none is made") {
   CHECK(!made(app::FileFormat::pdf));
 }
 
+TEST_CASE("a chart is drawn on paper, sealed as a table is, and not without the typeface") {
+  exporter::Surroundings surroundings;
+  surroundings.regular_font = output::sample_font("Regular");
+  surroundings.semibold_font = output::sample_font("SemiBold");
+  const auto file = made(app::FileFormat::chart_pdf, surroundings);
+  REQUIRE(file);
+  CHECK(file->find("/Count 1") != std::string::npos);
+  const auto seal = output::seal_from_file(*file);
+  REQUIRE(seal);
+  CHECK(seal->is_whole);
+  CHECK(seal->origin.job.find(R"("format": "chart-pdf")") != std::string::npos);
+  CHECK(!made(app::FileFormat::chart_pdf));
+}
+
 TEST_CASE("a chart is drawn as an SVG, and for the viewer with the kinds that the view allows") {
   const std::string& regular = output::sample_font("Regular");
   const std::string& semibold = output::sample_font("SemiBold");
@@ -61,5 +75,5 @@ TEST_CASE("a chart is drawn as an SVG, and for the viewer with the kinds that th
 
 TEST_CASE("what programs read is not made on paper") {
   CHECK(made(app::FileFormat::csv).error().message ==
-        "This module makes pdf, print, svg and picture, not csv.");
+        "This module makes pdf, print, svg, chart-pdf and picture, not csv.");
 }
