@@ -124,6 +124,11 @@ add_library(haru STATIC EXCLUDE_FROM_ALL ${haru_sources})
 target_include_directories(haru SYSTEM PUBLIC
   ${LUMBUNG_DEPS}/libharu/include ${PROJECT_BINARY_DIR}/haru)
 target_compile_definitions(haru PUBLIC LIBHPDF_HAVE_NOPNGLIB HPDF_NOPNGLIB)
+# Our fonts and our encoding alone: the widths of fourteen standard fonts and the tables of thirty
+# code pages stay out of the browser's module, since output/pdf_document.cc answers that there is
+# none.
+set_source_files_properties(${LUMBUNG_DEPS}/libharu/src/hpdf_doc.c PROPERTIES COMPILE_DEFINITIONS
+  "HPDF_Base14FontDef_New=lumbung_no_font;HPDF_BasicEncoder_New=lumbung_no_encoder")
 target_compile_options(haru PRIVATE -w)
 target_link_libraries(haru PUBLIC deflate PRIVATE lumbung_sanitizers)
 

@@ -12,6 +12,15 @@
 
 #include "base/text.h"
 
+extern "C" {
+
+// libharu asks for what it comes with where it does not know a name, and has none here (see
+// cmake/dependencies.cmake).
+HPDF_FontDef lumbung_no_font(HPDF_MMgr, const char*) { return nullptr; }
+HPDF_Encoder lumbung_no_encoder(HPDF_MMgr, const char*) { return nullptr; }
+
+}  // extern "C"
+
 namespace output {
 namespace {
 

@@ -204,6 +204,42 @@ std::string refusal_of_data(const PivotGrid& grid, const ChartData& data, ChartK
   return refusal_of_size(data, kind, language);
 }
 
+std::string refusal_of_grid(const PivotGrid& grid, ChartKind kind, Language language) {
+  std::string of_shape = refusal_of_shape(grid, kind, language);
+  if (!of_shape.empty()) return of_shape;
+  return refusal_of_data(grid, chart_data(grid, kind, language), kind, language);
+}
+
+/// The same view with the first of its measures alone, where they have several units, which have no
+/// axis together; else nothing.
+std::optional<PivotGrid> grid_of_first_measure(const PivotGrid& grid) {
+  if (grid.view().pivot.calculation != Calculation::none) return std::nullopt;
+  const Dimension& measure = grid.table().measure();
+  for (const auto* levels : {&grid.stub(), &grid.heading()}) {
+    for (const AxisLevel& level : *levels) {
+      if (level.dimension != grid.table().measure_dimension()) continue;
+      const std::uint32_t first = level.categories.front();
+      const bool has_one_unit =
+          std::all_of(level.categories.begin(), level.categories.end(), [&](std::uint32_t at) {
+            return measure.categories[at].unit == measure.categories[first].unit;
+          });
+      if (has_one_unit) return std::nullopt;
+      View view = grid.view();
+      view.query.set(measure.code, selection_from_picked(measure, {first}));
+      return grid_from_table(grid.table_pointer(), view);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "Ukuran: Kepadatan. Satuan yang berbeda tidak digambar pada satu sumbu. Pilih satu ukuran."
+std::string first_measure_note(const PivotGrid& first, Language language) {
+  const Dimension& measure = first.table().measure();
+  return measure.label.in(language) + ": " +
+         measure.categories[first.measure_at(0, 0)].label.in(language) + ". " +
+         std::string(base::text(Word::chart_several_units, language));
+}
+
 /// "Jumlah penduduk menurut kecamatan, 2010–2025, jiwa. Kecamatan: 5 dari 22".
 std::string subtitle_of(const PivotGrid& grid, const ChartData& data, ChartKind kind) {
   std::string subtitle = title_from_grid(grid, data.language);
@@ -321,9 +357,10 @@ std::optional<ChartKind> chart_kind_from_word(std::string_view word) {
 Word name_of(ChartKind kind) { return kind_names[static_cast<std::size_t>(kind)].name; }
 
 std::string chart_refusal(const PivotGrid& grid, ChartKind kind, Language language) {
-  const std::string of_shape = refusal_of_shape(grid, kind, language);
-  if (!of_shape.empty()) return of_shape;
-  return refusal_of_data(grid, chart_data(grid, kind, language), kind, language);
+  std::string refusal = refusal_of_grid(grid, kind, language);
+  if (refusal.empty()) return refusal;
+  const std::optional<PivotGrid> first = grid_of_first_measure(grid);
+  return first ? refusal_of_grid(*first, kind, language) : refusal;
 }
 
 ChartKind default_chart(const PivotGrid& grid) {
@@ -346,6 +383,12 @@ Scene chart_from_grid(const PivotGrid& grid, const ChartChoice& choice,
     refusal = refusal_of_data(grid, data, choice.kind, choice.language);
   }
   if (!refusal.empty()) {
+    const std::optional<PivotGrid> first = grid_of_first_measure(grid);
+    if (first && refusal_of_grid(*first, choice.kind, choice.language).empty()) {
+      Scene scene = chart_from_grid(*first, choice, measure);
+      scene.notes.insert(scene.notes.begin(), first_measure_note(*first, choice.language));
+      return scene;
+    }
     Scene scene;
     scene.title = title_from_grid(grid, choice.language);
     scene.width = choice.width;

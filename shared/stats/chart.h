@@ -44,7 +44,8 @@ inline constexpr std::size_t chart_series_max = 8;
 inline constexpr std::size_t chart_panels_max = 24;
 inline constexpr std::size_t chart_bars_max = 240;
 
-/// Why the grid cannot be drawn so, and what to do; empty where it can.
+/// Why the grid cannot be drawn so, and what to do; empty where it can, if need be with the first
+/// of its measures alone.
 std::string chart_refusal(const PivotGrid& grid, ChartKind kind, base::Language language);
 
 /// What fits the shape of the data: two measures are scattered, ages of two sexes are a pyramid,
@@ -52,7 +53,9 @@ std::string chart_refusal(const PivotGrid& grid, ChartKind kind, base::Language 
 /// refuses is answered only where it refuses all.
 ChartKind default_chart(const PivotGrid& grid);
 
-/// The drawing, or a scene that says why there is none (`refusal`). Costs rows × columns.
+/// The drawing, or a scene that says why there is none (`refusal`). Where the measures have units
+/// that do not go on one axis, the first measure is drawn, and a note says so. Costs rows ×
+/// columns.
 Scene chart_from_grid(const PivotGrid& grid, const ChartChoice& choice, const TextMeasure& measure);
 
 }  // namespace stats

@@ -27,6 +27,7 @@
 #include "exporter/sheet.h"
 #include "formats/jsonstat.h"
 #include "output/html.h"
+#include "output/pdf_scene.h"
 #include "shared/output/sample_site.h"
 #include "stats/cell_text.h"
 #include "support/random_view.h"
@@ -222,6 +223,8 @@ std::string exported(const Shown& shown, app::FileFormat format, std::uint32_t n
   job.choice.with_bom = number % 4 < 2;
   job.address = shown.address;
   job.base_path = "/";
+  job.width =
+      output::pdf_scene_width;  // So that a picture's texts are cut where those on paper are.
   exporter::Surroundings surroundings;
   surroundings.origin = origin;
   surroundings.created = created;

@@ -21,8 +21,8 @@ TEST_CASE("the shape of the data says which chart is sensible") {
 TEST_CASE("a kind that does not fit says why, in the reader's language") {
   CHECK(chart_refusal(areas(), ChartKind::line, Language::en) ==
         "This chart needs two periods at least.");
-  CHECK(chart_refusal(two_measures(), ChartKind::bar, Language::en) ==
-        "Different units are not drawn on one axis. Choose one measure.");
+  CHECK(chart_refusal(two_measures(), ChartKind::line, Language::en) ==
+        "This chart needs two periods at least.");
   CHECK(chart_refusal(over_time(), ChartKind::stacked, Language::id)
             .starts_with("Tumpukan memerlukan sedikitnya dua bagian"));
   CHECK(chart_refusal(divorces(), ChartKind::pyramid, Language::id)
@@ -30,6 +30,21 @@ TEST_CASE("a kind that does not fit says why, in the reader's language") {
   CHECK(chart_refusal(divorces(), ChartKind::scatter, Language::id)
             .starts_with("Sebaran memerlukan"));
   CHECK(chart_refusal(divorces(), ChartKind::bar, Language::id).empty());
+}
+
+TEST_CASE("of measures with several units the first is drawn, and a note asks to choose one") {
+  CHECK(chart_refusal(two_measures(), ChartKind::bar, Language::en).empty());
+  const Scene scene = scene_of(two_measures(), ChartKind::bar, Language::en);
+  CHECK(scene.refusal.empty());
+  REQUIRE_FALSE(scene.notes.empty());
+  CHECK(scene.notes.front() ==
+        "ukuran: TPT. Different units are not drawn on one axis. Choose one measure.");
+  CHECK(scene.subtitle == "Population, persen");
+  for (const Mark& mark : scene.marks)
+    CHECK(mark.values.size() == 1);
+  // Both of them together where they are set against each other.
+  const Scene pairs = scene_of(two_measures(), ChartKind::scatter, Language::en);
+  CHECK_FALSE(pairs.notes.front().starts_with("ukuran"));
 }
 
 TEST_CASE("more than eight series ask to choose, and small multiples take them") {
