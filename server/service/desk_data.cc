@@ -1,5 +1,8 @@
 #include "service/desk_data.h"
 
+#include <utility>
+#include <vector>
+
 #include "base/json.h"
 #include "publish/files.h"
 #include "publish/page_frame.h"
@@ -26,10 +29,16 @@ base::Result<void> read_into(Value& value, const fs::path& path, Read read) {
   return {};
 }
 
-base::Result<std::string> catalogue_address(std::string_view mark) {
+/// Where catalogue and search lie within the site.
+struct SiteAddresses {
+  std::string catalogue, search;
+};
+
+base::Result<SiteAddresses> addresses_from_mark(std::string_view mark) {
   const auto document = base::json_from_bytes(mark);
   if (!document) return tl::unexpected(document.error());
-  return std::string(document->root()["catalogue"].text());
+  return SiteAddresses{std::string(document->root()["catalogue"].text()),
+                       std::string(document->root()["search"].text())};
 }
 
 }  // namespace
@@ -37,7 +46,8 @@ base::Result<std::string> catalogue_address(std::string_view mark) {
 base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::path& site) {
   DeskData data;
   data.html_template = publish::own_html_template();
-  std::string catalogue;
+  SiteAddresses addresses;
+  std::vector<stats::SearchDocument> documents;
   const fs::path mark = site / publish::site_mark;
   for (const base::Result<void>& read :
        {read_into(data.calendar, office / "calendar.json", desk::calendar_from_json),
@@ -45,11 +55,15 @@ base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::
                   desk::classifications_from_json),
         read_into(data.settings, office / "desk.json", desk::desk_settings_from_json),
         read_into(data.site, mark, publish::page_frame_from_json),
-        read_into(catalogue, mark, catalogue_address)}) {
+        read_into(addresses, mark, addresses_from_mark)}) {
     if (!read) return tl::unexpected(read.error());
   }
-  if (auto read = read_into(data.catalogue, site / catalogue, wire::catalogue_from_json); !read)
-    return tl::unexpected(read.error());
+  for (const base::Result<void>& read :
+       {read_into(data.catalogue, site / addresses.catalogue, wire::catalogue_from_json),
+        read_into(documents, site / addresses.search, wire::search_documents_from_json)}) {
+    if (!read) return tl::unexpected(read.error());
+  }
+  data.search = stats::SearchIndex::from_documents(std::move(documents));
   data.office_mail = data.site.contact_mail;
   return data;
 }

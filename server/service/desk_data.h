@@ -10,6 +10,7 @@
 #include "desk/working_time.h"
 #include "output/html.h"
 #include "stats/catalogue.h"
+#include "stats/search.h"
 
 namespace service {
 
@@ -18,6 +19,7 @@ struct DeskData {
   desk::Classifications classifications;
   desk::DeskSettings settings;
   stats::Catalogue catalogue;  ///< What is published.
+  stats::SearchIndex search;   ///< Of the same, and of what is not available.
   output::Site site;           ///< What pages have in common.
   std::string html_template;
   std::string office_mail;  ///< Sender of the office's mails.

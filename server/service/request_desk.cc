@@ -17,6 +17,7 @@
 #include "base/words.h"
 #include "desk/clocks.h"
 #include "desk/event.h"
+#include "desk/suggestion.h"
 #include "desk/ticket.h"
 #include "desk/timeline.h"
 #include "output/html_request.h"
@@ -67,12 +68,6 @@ std::string title_of(const desk::Request& request, const stats::Catalogue& catal
   return card ? card->title.id : std::string();
 }
 
-/// What a message of the requester is: an answer, where the office has asked.
-desk::EventBody reply_of(const desk::Ticket& ticket) {
-  if (ticket.status == desk::TicketStatus::waiting_for_requester) return desk::RequesterAnswered{};
-  return desk::MessageWritten{};
-}
-
 }  // namespace
 
 std::string link_key(std::string_view request_key) {
@@ -103,11 +98,38 @@ PageText RequestDesk::form_page(Language language, Fields fields,
       if (name == "category") page.began_with += " · " + value;
     }
   }
+  page.offers = offers_for(value_of(fields, "text"), language);
   page.fields = std::move(fields);
   auto html =
       output::request_document(data_.html_template, page, data_.classifications, data_.site);
   MUST(html);  // The template was checked when the site was made with it.
   return {status, *std::move(html)};
+}
+
+/// What is published, or known to be missing, and near to what was written.
+std::vector<output::Offer> RequestDesk::offers_for(const std::string& text,
+                                                   Language language) const {
+  constexpr std::size_t offers_max = 4;
+  std::vector<output::Offer> offers;
+  for (const desk::Suggestion& near :
+       desk::suggestions_for_text(data_.search, text, language, offers_max)) {
+    const stats::SearchDocument& document = data_.search.documents()[near.document];
+    if (const stats::TableCard* card = data_.catalogue.find_table(document.code)) {
+      offers.push_back({card->title.in(language),
+                        output::table_path(data_.site, card->code, language),
+                        card->period_first + "–" + card->period_last});
+      continue;
+    }
+    const auto& missing = data_.catalogue.not_available;
+    const auto found = std::find_if(missing.begin(), missing.end(),
+                                    [&](const auto& entry) { return entry.code == document.code; });
+    if (found == missing.end()) continue;
+    const std::string address = found->substitute.empty()
+                                    ? std::string()
+                                    : output::table_path(data_.site, found->substitute, language);
+    offers.push_back({found->title.in(language), address, found->reason.in(language)});
+  }
+  return offers;
 }
 
 PageText RequestDesk::form(Language language, const Fields& query, Instant now) const {
@@ -228,8 +250,7 @@ PageText RequestDesk::shown_ticket(Language language, std::string_view key, std:
   page.failure = std::move(failure);
   page.written = std::move(written);
   page.asks_to_erase = asks_to_erase;
-  const auto reply = static_cast<desk::EventKind>(reply_of(ticket).index());
-  page.can_write = !desk::refusal_in_status(ticket.status, reply);
+  page.can_write = !desk::refusal_in_status(ticket.status, desk::EventKind::requester_answered);
   page.can_withdraw = !desk::refusal_in_status(ticket.status, desk::EventKind::withdrawn);
   auto html = output::ticket_document(data_.html_template, page, data_.site);
   MUST(html);
@@ -270,7 +291,7 @@ PageText RequestDesk::act(Language language, const Fields& fields, Instant now) 
     else if (action == "withdraw")
       event.body = desk::Withdrawn{};
     else if (action == "message")
-      event.body = reply_of(record->ticket);
+      event.body = desk::RequesterAnswered{};
     else
       return base::fail(ErrorCode::invalid,
                         std::string(base::text(Word::ticket_action_unknown, language)));

@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/language.h"
 #include "desk/request.h"
+#include "output/html_request.h"
 #include "service/desk_data.h"
 #include "service/form_token.h"
 #include "store/database.h"
@@ -49,6 +50,7 @@ class RequestDesk {
   PageText form_page(base::Language language, std::vector<desk::FormField> fields,
                      std::vector<desk::Finding> findings, std::string failure, int status,
                      base::Instant now) const;
+  std::vector<output::Offer> offers_for(const std::string& text, base::Language language) const;
   PageText open(base::Language language, const std::vector<desk::FormField>& fields,
                 const desk::Request& request, base::Instant now);
   PageText shown_ticket(base::Language language, std::string_view key, std::string failure,

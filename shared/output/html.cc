@@ -130,6 +130,15 @@ std::string size_text(std::uint64_t bytes, Language language) {
   return base::text_from_number(static_cast<double>(bytes) / 1e6, 1, language) + " MB";
 }
 
+void write_fact(Markup& html, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  html.open("div");
+  html.element("dt", name);
+  html.text(" ");
+  html.element("dd", value);
+  html.close("div");
+}
+
 std::string catalogue_path(const Site& site, Language language) {
   return site.base_path + std::string(base::code_from_language(language)) + "/";
 }

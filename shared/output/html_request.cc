@@ -286,11 +286,6 @@ std::string side_of(const RequestPage& page, const Site& site) {
   return html.take();
 }
 
-void write_fact(Markup& html, std::string_view name, std::string_view value) {
-  html.element("dt", name);
-  html.element("dd", value);
-}
-
 }  // namespace
 
 base::Result<std::string> request_document(std::string_view html_template, const RequestPage& page,

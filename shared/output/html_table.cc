@@ -159,15 +159,6 @@ void write_foot(Markup& html, const Page& page) {
   html.line();
 }
 
-void write_fact(Markup& html, std::string_view name, std::string_view value) {
-  if (value.empty()) return;
-  html.open("div");
-  html.element("dt", name);
-  html.text(" ");
-  html.element("dd", value);
-  html.close("div");
-}
-
 void write_facts(Markup& html, const Page& page) {
   const auto word = [&](Word name) { return base::text(name, page.language); };
   html.open("dl", {{"class", "facts"}});

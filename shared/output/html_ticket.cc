@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "output/html_document.h"
+#include "output/html_parts.h"
 #include "output/markup.h"
 
 namespace output {
@@ -35,12 +36,8 @@ class TicketWriter {
 
   void write_facts() {
     html_.open("dl", {{"class", "facts"}});
-    html_.element("dt", std::string(word(Word::ticket_status)) + ": ");
-    html_.element("dd", page_.status);
-    if (!page_.promised.empty()) {
-      html_.element("dt", std::string(word(Word::receipt_due)) + ": ");
-      html_.element("dd", page_.promised);
-    }
+    write_fact(html_, word(Word::ticket_status), page_.status);
+    write_fact(html_, word(Word::receipt_due), page_.promised);
     html_.close("dl");
     if (page_.why.empty()) return;
     html_.open("details");

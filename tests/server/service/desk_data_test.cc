@@ -18,10 +18,12 @@ void write_site(const support::TemporaryFolder& folder) {
   base::JsonWriter json;
   json.open_object();
   json.text_member("catalogue", "data/c.json");
+  json.text_member("search", "data/s.json");
   publish::write_page_frame(json, site);
   json.close_object();
   folder.write("site.json", std::move(json).take());
   folder.write("data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
+  folder.write("data/s.json", R"({"format": 1, "documents": []})");
 }
 
 const std::string office_folder = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office";

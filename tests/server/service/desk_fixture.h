@@ -32,6 +32,16 @@ inline service::DeskData desk_data() {
   card.title = {"Jumlah penduduk", "Population"};
   card.subject = "kependudukan";
   data.catalogue.tables.push_back(card);
+  stats::SearchDocument document;
+  document.code = card.code;
+  document.title = card.title;
+  document.fields = {{stats::SearchDocument::Field::Place::title, card.title}};
+  // Beside another one: a word that every document has tells nothing.
+  stats::SearchDocument other;
+  other.kind = stats::SearchDocument::Kind::not_available;
+  other.title = {"Harga cabai", "Price of chilli"};
+  other.fields = {{stats::SearchDocument::Field::Place::title, other.title}};
+  data.search = stats::SearchIndex::from_documents({document, other});
   return data;
 }
 

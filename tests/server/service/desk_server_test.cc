@@ -18,10 +18,12 @@ service::DeskServerSettings settings_in(const support::TemporaryFolder& folder) 
   base::JsonWriter json;
   json.open_object();
   json.text_member("catalogue", "data/c.json");
+  json.text_member("search", "data/s.json");
   publish::write_page_frame(json, site);
   json.close_object();
   folder.write("site/site.json", std::move(json).take());
   folder.write("site/data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
+  folder.write("site/data/s.json", R"({"format": 1, "documents": []})");
   service::DeskServerSettings settings;
   settings.database = (folder.path() / "state" / "lumbung.db").string();
   settings.office = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office";

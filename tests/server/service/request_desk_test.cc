@@ -154,6 +154,17 @@ TEST_CASE("a link to the form fills in what is asked about, and nothing else") {
   CHECK_FALSE(has(html, "checked"));
 }
 
+TEST_CASE("what may already be there is offered beside what was written") {
+  Desk desk;
+  const auto form = [&](const std::string& text) {
+    return desk.desk.form(Language::id, {{"text", text}}, desk_monday).html;
+  };
+  CHECK(has(form("mohon jumlah penduduk untuk skripsi"),
+            "<a href=\"/id/tabel/penduduk/\">Jumlah penduduk</a>"));
+  CHECK_FALSE(has(form("harga cabai"), "/id/tabel/penduduk/"));
+  CHECK_FALSE(has(form(""), "/id/tabel/penduduk/"));
+}
+
 TEST_CASE("the private link opens the conversation, and no other key does") {
   Desk desk;
   desk.sent(good_form());
@@ -172,6 +183,9 @@ TEST_CASE("a message joins the conversation, and an empty one is told") {
   const PageText page = desk.acted({{"action", "message"}, {"text", "Tolong juga <2024>"}});
   CHECK(page.status == 200);
   CHECK(has(page.html, "Tolong juga &lt;2024&gt;"));
+  // Nobody has begun: what the requester adds is no work of the office.
+  CHECK(has(page.html, "<b>Pemohon menulis</b>"));
+  CHECK(has(page.html, "<dd>Diterima</dd>"));
   CHECK(desk.acted({{"action", "message"}, {"text", "  "}}).status == 422);
   const PageText broken = desk.acted({{"action", "message"}, {"text", "a\x01z"}});
   CHECK(broken.status == 422);
