@@ -76,8 +76,9 @@ class PrivatePostgres {
 
   std::string new_database() {
     const std::string name = "test_" + std::to_string(++databases_count_);
-    *session_ << "CREATE DATABASE " + name + " TEMPLATE template0";
-    return address(name);
+    // A schema is as good as a database of its own, and made in no time.
+    *session_ << "CREATE SCHEMA " + name;
+    return address("postgres") + "&options=-csearch_path%3D" + name;
   }
 
  private:

@@ -32,7 +32,8 @@ bool has_table(store::Database& database, const std::string& name) {
         const bool is_sqlite = t.engine() == Engine::sqlite;
         std::int64_t found = 0;
         store::Statement(t, is_sqlite ? "SELECT COUNT(*) FROM sqlite_schema WHERE name = :name"
-                                      : "SELECT COUNT(*) FROM pg_tables WHERE tablename = :name")
+                                      : "SELECT COUNT(*) FROM pg_tables WHERE tablename = :name "
+                                        "AND schemaname = current_schema()")
             .bind("name", name)
             .into(found)
             .first();
