@@ -93,17 +93,14 @@ std::string url_with_timeout(const std::string& url) {
 
 Connection postgresql_connection(const std::string& url) {
   auto session = std::make_unique<soci::session>(soci::postgresql, url_with_timeout(url));
-  for (const char* setting : {
-           "client_encoding = 'UTF8'",
-           "standard_conforming_strings = on",
-           "client_min_messages = warning",
-           "synchronous_commit = on",
-           "lock_timeout = '5s'",
-           "statement_timeout = '30s'",
-           "idle_in_transaction_session_timeout = '60s'",
-       }) {
-    *session << std::string("SET ") + setting;
-  }
+  // One statement, so that a connection costs one round trip and not eight.
+  *session << "SELECT set_config('client_encoding', 'UTF8', false), "
+              "set_config('standard_conforming_strings', 'on', false), "
+              "set_config('client_min_messages', 'warning', false), "
+              "set_config('synchronous_commit', 'on', false), "
+              "set_config('lock_timeout', '5s', false), "
+              "set_config('statement_timeout', '30s', false), "
+              "set_config('idle_in_transaction_session_timeout', '60s', false)";
   return session;
 }
 

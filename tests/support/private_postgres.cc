@@ -126,7 +126,7 @@ class PrivatePostgres {
     server_ = 0;
   }
 
-  TemporaryFolder folder_;
+  TemporaryFolder folder_{quick_folder()};
   pid_t server_ = 0;
   std::unique_ptr<soci::session> session_;
   std::string why_not_;

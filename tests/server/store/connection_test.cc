@@ -56,6 +56,22 @@ TEST_CASE("a SQLite connection has the settings that keep data safe") {
   CHECK(setting("busy_timeout") == "5000");
 }
 
+TEST_CASE("a PostgreSQL connection waits for nothing without end") {
+  const Place place(Engine::postgresql);
+  const store::Address address = value(store::address_from_text(place.address()));
+  const store::Connection connection = value(open_connection(address, store::Role::writer));
+  const auto setting = [&](const std::string& name) {
+    std::string found;
+    *connection << "SHOW " + name, soci::into(found);
+    return found;
+  };
+  CHECK(setting("client_encoding") == "UTF8");
+  CHECK(setting("synchronous_commit") == "on");
+  CHECK(setting("lock_timeout") == "5s");
+  CHECK(setting("statement_timeout") == "30s");
+  CHECK(setting("idle_in_transaction_session_timeout") == "1min");
+}
+
 TEST_CASE("a pool lends its connections to as many as it has, and opens one anew when it must") {
   const support::TemporaryFolder folder;
   const store::Address address{Engine::sqlite, folder.path() / "x.db", ""};

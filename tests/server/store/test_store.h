@@ -59,7 +59,7 @@ class Place {
   std::string read(const std::string& name) const { return folder_.read(name); }
 
  private:
-  support::TemporaryFolder folder_;
+  support::TemporaryFolder folder_{support::quick_folder()};
   Engine engine_;
   std::string address_;
 };
