@@ -86,6 +86,11 @@ async function fileFrom(exporter, { fonts, job, origin, office, created }) {
   if (typefaces.length > 0) {
     module._exporter_take_fonts(...typefaces.flatMap((bytes) => exporter.kept(bytes)));
   }
+  const { base, outlines } = JSON.parse(job);
+  if (outlines) {
+    const json = await bytesOf(new URL(base + outlines, origin));
+    module._exporter_take_outlines(...exporter.kept(json));
+  }
   const surroundings = JSON.stringify({ origin, office, created });
   exporter.must(module._exporter_run(...exporter.text(job), ...exporter.text(surroundings)));
   return exporter.bytesFrom("_exporter_file");

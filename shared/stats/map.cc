@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "stats/cell_text.h"
 #include "stats/map_figures.h"
+#include "stats/triangles.h"
 
 namespace stats {
 namespace {
@@ -28,6 +29,9 @@ constexpr float map_legend_gap = 24;
 constexpr float legend_row = 23;
 constexpr float swatch_width = 28, swatch_height = 16;
 constexpr float area_label_gap = 8;
+constexpr float list_gap = 12;
+constexpr float list_swatch = 12;
+constexpr float list_row_gap = 4;
 constexpr float title_size = 15, text_size = 13;
 constexpr float title_line = 20, text_line = 18;
 
@@ -105,7 +109,10 @@ class MapPainter {
       map.cut_right(map_legend_gap);
     }
     draw_areas(map.inset(margin));
-    draw_legend(legend.inset(border_width));
+    legend = legend.inset(border_width);
+    draw_legend(legend);
+    draw_list(legend);
+    scene_.height = std::max(scene_.height, legend.y);
     return std::move(scene_);
   }
 
@@ -118,9 +125,8 @@ class MapPainter {
     if (!is_well(choice_.classes)) {
       return refuse(Word::map_needs_limits, {std::to_string(map_classes_max - 1)});
     }
-    const std::size_t count = figures_.series_count();
-    if (count != 0) {
-      series_ = std::min(choice_.series.value_or(figures_.first_series()), count - 1);
+    if (figures_.series_count() != 0) {
+      series_ = figures_.series_of(choice_.picks);
       areas_ = figures_.areas(series_, outlines_);
     }
     std::vector<double> values;
@@ -187,6 +193,7 @@ class MapPainter {
     scene_.source = table_.source.in(language);
     scene_.citation = base::text(Word::citation, language,
                                  {scene_.source, title_from_grid(grid_, language), table_.code});
+    if (!choice_.address.empty()) scene_.citation += ", " + choice_.address;
   }
 
   std::string series_text() const { return figures_.series_label(series_, choice_.language); }
@@ -297,6 +304,10 @@ class MapPainter {
     return ink_of(choice_.ramp, classes_->ramp_place(place));
   }
 
+  Ink ink_of_figure(const AreaFigure& area) const {
+    return area.rank != 0 ? ink_of_class(classes_->class_of(area.cell.cell.value)) : Ink::surface;
+  }
+
   void draw_areas(const base::Rect& box) {
     const Projection projection(outlines_, box);
     // One pass under all others: what stays of it in sight is the outer edge.
@@ -314,12 +325,14 @@ class MapPainter {
   }
 
   void draw_area(Ring ring, const Painted& area) {
+    const std::vector<std::uint32_t> triangles = triangles_from_ring(ring);
     if (area.fill == Fill::classed) {
-      const Ink ink = ink_of_class(classes_->class_of(area.figure->cell.cell.value));
-      scene_.shapes.push_back(Polygon{std::move(ring), ink, Ink::area_outline, border_width});
+      scene_.shapes.push_back(Polygon{std::move(ring), ink_of_figure(*area.figure),
+                                      Ink::area_outline, border_width, triangles});
       return;
     }
-    scene_.shapes.push_back(Polygon{ring, Ink::surface, Ink::border_strong, border_width});
+    scene_.shapes.push_back(
+        Polygon{ring, Ink::surface, Ink::border_strong, border_width, triangles});
     if (area.fill == Fill::hatched) hatch(ring);
   }
 
@@ -379,8 +392,8 @@ class MapPainter {
     return rows;
   }
 
-  /// Draws from the top of `box` down; below the map this makes the drawing higher.
-  void draw_legend(base::Rect box) {
+  /// Draws from the top of `box` down, and cuts off what it takes.
+  void draw_legend(base::Rect& box) {
     std::string title = figures_.measure_of(series_).label.in(choice_.language);
     if (!scene_.unit.empty()) title += ", " + scene_.unit;
     write_lines(box, title, Weight::semibold, title_size, title_line, Ink::text);
@@ -398,7 +411,42 @@ class MapPainter {
     });
     for (const LegendRow& row : rows)
       draw_row(box, row, has_names);
-    scene_.height = std::max(scene_.height, box.y);
+  }
+
+  /// "66.572 *": without its unit, which the legend says.
+  std::string figure_of(const AreaFigure& area) const {
+    const CellText shown = text_from_cell(area.cell, choice_.language);
+    return shown.mark.empty() ? shown.figure : shown.figure + " " + shown.mark;
+  }
+
+  /// Each mark's colour, name and figure, from the top of `box` down.
+  void draw_list(base::Rect& box) {
+    box.y += list_gap;
+    scene_.shapes.emplace_back(
+        Polyline{{{box.x, box.y}, {box.right(), box.y}}, Ink::gridline, border_width});
+    box.y += list_gap;
+    for (std::size_t i = 0; i < areas_.size(); ++i) {
+      const AreaFigure& area = areas_[i];
+      const float top = box.y;
+      const Ring swatch =
+          ring_from_box({box.x, top + (text_line - list_swatch) / 2, list_swatch, list_swatch});
+      scene_.shapes.emplace_back(
+          Polygon{swatch, ink_of_figure(area), Ink::border_strong, border_width});
+      if (area.rank == 0) hatch(swatch);
+      const std::string figure = figure_of(area);
+      scene_.shapes.emplace_back(TextLine{{box.right(), top + text_size},
+                                          figure,
+                                          Anchor::end,
+                                          Weight::regular,
+                                          text_size,
+                                          Ink::text});
+      base::Rect name = box;
+      name.cut_left(list_swatch + area_label_gap);
+      name.cut_right(width_of(figure) + area_label_gap);
+      write_lines(name, scene_.marks[i].name, Weight::regular, text_size, text_line, Ink::text);
+      box.y = name.y + list_row_gap;
+      scene_.marks[i].row = {box.x, top - list_row_gap / 2, box.w, box.y - top};
+    }
   }
 
   float width_of(const std::string& text) const {
@@ -463,17 +511,11 @@ class MapPainter {
 
 }  // namespace
 
-MapSeries series_of_map(const PivotGrid& grid, Language language) {
+std::vector<MapPicker> pickers_of_map(const PivotGrid& grid, const MapPicks& picks,
+                                      Language language) {
   const MapFigures figures(grid);
-  MapSeries series;
-  if (figures.series_count() == 0) return series;
-  for (std::size_t i = 0; i < figures.series_count(); ++i) {
-    const std::string measure = figures.measure_of(i).label.in(language);
-    const std::string part = figures.series_label(i, language);
-    series.labels.push_back(part.empty() ? measure : measure + ", " + part);
-  }
-  series.first = figures.first_series();
-  return series;
+  if (figures.series_count() == 0) return {};
+  return figures.pickers(figures.series_of(picks), language);
 }
 
 Scene map_from_grid(const PivotGrid& grid, const Outlines& outlines, const MapChoice& choice,

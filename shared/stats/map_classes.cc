@@ -15,6 +15,16 @@ namespace {
 using base::Language;
 using base::Word;
 
+struct ClassingName {
+  std::string_view word;
+  Word name;
+};
+/// In the order of Classing.
+constexpr ClassingName classing_names[] = {{"round", Word::map_round},
+                                           {"quantile", Word::map_quantile},
+                                           {"equal-steps", Word::map_equal_steps},
+                                           {"own", Word::map_own}};
+
 using Steps = std::vector<double>;  // Whole numbers, in steps of the last decimal.
 
 /// The roundest number above `low` and up to `high`: a multiple of the largest 5, 2 or 1 with
@@ -81,6 +91,20 @@ std::size_t fitting_count(std::size_t figures_count) {
 }
 
 }  // namespace
+
+std::string_view word_from_classing(Classing classing) {
+  return classing_names[static_cast<std::size_t>(classing)].word;
+}
+
+std::optional<Classing> classing_from_word(std::string_view word) {
+  for (const Classing classing : classings)
+    if (word_from_classing(classing) == word) return classing;
+  return std::nullopt;
+}
+
+base::Word name_of(Classing classing) {
+  return classing_names[static_cast<std::size_t>(classing)].name;
+}
 
 bool is_well(const ClassChoice& choice) {
   if (choice.classing != Classing::own) return true;

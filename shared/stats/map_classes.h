@@ -2,11 +2,15 @@
 // as they are read, rounded to their decimals, so that an area is in the class that its text says.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.h"
+#include "base/words.h"
 
 namespace stats {
 
@@ -16,6 +20,14 @@ enum class Classing {
   equal_steps,  ///< Equally wide; some may be empty.
   own,          ///< The reader's own limits.
 };
+
+inline constexpr std::array classings = {Classing::round, Classing::quantile, Classing::equal_steps,
+                                         Classing::own};
+
+/// "round", "quantile", "equal-steps", "own": as the address has it.
+std::string_view word_from_classing(Classing classing);
+std::optional<Classing> classing_from_word(std::string_view word);
+base::Word name_of(Classing classing);
 
 /// At most as many classes as a ramp has colours.
 inline constexpr int map_classes_max = 7;

@@ -13,10 +13,13 @@ bool has_level(const std::vector<AxisLevel>& levels, std::uint32_t dimension) {
                      [&](const AxisLevel& level) { return level.dimension == dimension; });
 }
 
-/// What a coordinate counts for when the series is chosen that is shown first: the more the better.
-std::uint32_t preference(const Table& table, const Coordinate& at) {
+/// What a coordinate counts for when the series is chosen that is shown: the more the better.
+std::uint32_t preference(const Table& table, const MapPicks& picks, const Coordinate& at) {
   const Dimension& dimension = table.dimensions[at.dimension];
   const auto count = static_cast<std::uint32_t>(dimension.categories.size());
+  const auto wished = picks.find(dimension.code);
+  if (wished != picks.end() && dimension.categories[at.category].code == wished->second)
+    return count + 1;
   if (dimension.role == Role::time) return at.category;
   if (dimension.total() == at.category) return count;
   return count - 1 - at.category;
@@ -113,18 +116,41 @@ MapFigures::Key MapFigures::coordinates_of(std::size_t series) const {
   return key;
 }
 
-std::size_t MapFigures::first_series() const {
+std::size_t MapFigures::series_of(const MapPicks& picks) const {
   const auto best = [&](const std::vector<Key>& keys) {
     const auto is_less = [&](const Key& a, const Key& b) {
       return std::lexicographical_compare(
           a.begin(), a.end(), b.begin(), b.end(), [&](const Coordinate& x, const Coordinate& y) {
-            return preference(grid_->table(), x) < preference(grid_->table(), y);
+            return preference(grid_->table(), picks, x) < preference(grid_->table(), picks, y);
           });
     };
     return static_cast<std::size_t>(std::max_element(keys.begin(), keys.end(), is_less) -
                                     keys.begin());
   };
   return best(area_keys_) * other_keys_.size() + best(other_keys_);
+}
+
+std::vector<MapPicker> MapFigures::pickers(std::size_t series, base::Language language) const {
+  std::vector<MapPicker> pickers;
+  const auto add = [&](const std::vector<Key>& keys, const Key& chosen) {
+    for (std::size_t level = 0; level < chosen.size(); ++level) {
+      const Dimension& dimension = grid_->table().dimensions[chosen[level].dimension];
+      MapPicker picker{dimension.code, dimension.label.in(language), {}, {}};
+      std::vector<bool> is_listed(dimension.categories.size());
+      for (const Key& key : keys) {
+        const std::uint32_t place = key[level].category;
+        if (is_listed[place]) continue;
+        is_listed[place] = true;
+        const Category& category = dimension.categories[place];
+        picker.options.push_back({category.code, category.label.in(language)});
+      }
+      picker.chosen = dimension.categories[chosen[level].category].code;
+      if (picker.options.size() > 1) pickers.push_back(std::move(picker));
+    }
+  };
+  add(area_keys_, area_keys_[series / other_keys_.size()]);
+  add(other_keys_, other_keys_[series % other_keys_.size()]);
+  return pickers;
 }
 
 AreaFigure MapFigures::figure_at(const AreaLine& at, std::size_t other_line) const {

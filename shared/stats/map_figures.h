@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,20 @@ struct AreaFigure {
   std::size_t rank = 0;           ///< 1 for the highest; equals share one. 0: no figure.
 };
 
+/// A category of each dimension that is wished for, by its code.
+using MapPicks = std::map<std::string, std::string>;
+
+/// A dimension of which the grid has several categories for each area: one of them is coloured.
+struct MapPicker {
+  struct Option {
+    std::string code, label;
+  };
+  std::string dimension;  ///< Its code.
+  std::string label;
+  std::vector<Option> options;  ///< In the order of the grid.
+  std::string chosen;           ///< The code of the one that is coloured.
+};
+
 /// What the reader can choose from: figures of the same categories but for the area. The lines of
 /// the axis that has the areas are told apart by their other categories, those of the other axis by
 /// all of theirs.
@@ -35,8 +50,11 @@ class MapFigures {
   /// The categories that a series stands for, but for areas and measures: "2024, Perempuan".
   std::string series_label(std::size_t series, base::Language language) const;
   const Category& measure_of(std::size_t series) const;
-  /// The newest period, the totals of other dimensions, and the first measure.
-  std::size_t first_series() const;
+  /// The one of the wished categories; of dimensions without a wish that can be met, the newest
+  /// period, the total, the first measure.
+  std::size_t series_of(const MapPicks& picks) const;
+  /// A picker for each dimension that tells series apart, with what `series` has of it.
+  std::vector<MapPicker> pickers(std::size_t series, base::Language language) const;
   /// The areas of a series that have an outline, in the order of the grid, with their ranks. Those
   /// that the reader has picked and the grid leaves out because they are empty come last.
   std::vector<AreaFigure> areas(std::size_t series, const Outlines& outlines) const;

@@ -82,6 +82,7 @@ std::optional<std::size_t> mark_at(const Scene& scene, Point at, float reach) {
   float nearest_distance = reach;
   for (std::size_t i = scene.marks.size(); i-- > 0;) {
     const Mark& mark = scene.marks[i];
+    if (mark.row.contains(at.x, at.y)) return i;
     for (const Ring& ring : mark.rings) {
       if (!ring.empty() && holds(ring, at)) return i;
     }

@@ -68,6 +68,8 @@ struct Polygon {
   std::optional<Ink> fill;
   std::optional<Ink> line;
   float line_width = 1;
+  /// Corners of the ring, three by three: triangles that fill it. None where it is convex.
+  std::vector<std::uint32_t> triangles = {};
 };
 
 struct Rectangle {
@@ -117,6 +119,7 @@ struct Mark {
   std::string name;                 ///< "Lawang Kidul, 2025".
   std::vector<std::string> values;  ///< "Laki-laki 28.546 *": a line each.
   std::string status;               ///< What a symbol means: "angka sementara"; empty: final.
+  base::Rect row = {};  ///< In a list beside the drawing; pointed at too. Empty: there is none.
 };
 
 struct Scene {
@@ -143,8 +146,8 @@ using TextMeasure = std::function<float(std::string_view text, Weight weight, fl
 /// The smallest box around the rings of a mark.
 base::Rect bounds_of(const Mark& mark);
 
-/// The mark at a place: the topmost one that holds it, else the nearest whose bounds come within
-/// `reach` pixels. Nothing where there is none.
+/// The mark at a place: the topmost one that holds it there or in its row of the list, else the
+/// nearest whose bounds come within `reach` pixels. Nothing where there is none.
 std::optional<std::size_t> mark_at(const Scene& scene, Point at, float reach);
 
 /// Slanted lines `spacing` apart inside a ring: the hatch of areas without data.

@@ -14,7 +14,7 @@ constexpr std::size_t run_cells = 1024;
 constexpr std::size_t short_run = 64;
 
 /// Cells seen as outer × category × inner, in the order in which they lie.
-struct Shape {
+struct Extents {
   std::size_t outer = 1, categories = 1, inner = 1;
 };
 
@@ -57,7 +57,7 @@ class BlockSums {
 };
 
 template <class Reader>
-void sum_long_runs(const Shape& shape, const std::vector<std::uint32_t>& categories,
+void sum_long_runs(const Extents& shape, const std::vector<std::uint32_t>& categories,
                    const Reader& reader, double* totals) {
   BlockSums<Reader> sums(reader);
   for (std::size_t outer = 0; outer < shape.outer; ++outer) {
@@ -75,7 +75,7 @@ void sum_long_runs(const Shape& shape, const std::vector<std::uint32_t>& categor
 }
 
 template <class Reader>
-void sum_short_runs(const Shape& shape, const std::vector<std::uint32_t>& categories,
+void sum_short_runs(const Extents& shape, const std::vector<std::uint32_t>& categories,
                     const Reader& reader, double* totals) {
   for (std::size_t outer = 0; outer < shape.outer; ++outer) {
     const std::size_t base = outer * shape.categories * shape.inner;
@@ -97,7 +97,7 @@ void sum_short_runs(const Shape& shape, const std::vector<std::uint32_t>& catego
 std::vector<double> sums_over_dimension(const Table& table, std::uint32_t dimension,
                                         const std::vector<std::uint32_t>& categories) {
   MUST(dimension < table.dimensions.size());
-  Shape shape;
+  Extents shape;
   for (std::size_t i = 0; i < table.dimensions.size(); ++i) {
     (i < dimension    ? shape.outer
      : i == dimension ? shape.categories

@@ -118,14 +118,20 @@ void pass(Archive& archive, stats::Polygon& polygon) {
   pass(archive, polygon.fill);
   pass(archive, polygon.line);
   pass(archive, polygon.line_width);
+  pass(archive, polygon.triangles);
+  for (const std::uint32_t corner : polygon.triangles)
+    archive.require(corner < polygon.ring.size());
+}
+
+template <class Archive>
+void pass(Archive& archive, base::Rect& box) {
+  for (float* number : {&box.x, &box.y, &box.w, &box.h})
+    pass(archive, *number);
 }
 
 template <class Archive>
 void pass(Archive& archive, stats::Rectangle& rectangle) {
-  pass(archive, rectangle.box.x);
-  pass(archive, rectangle.box.y);
-  pass(archive, rectangle.box.w);
-  pass(archive, rectangle.box.h);
+  pass(archive, rectangle.box);
   pass(archive, rectangle.fill);
 }
 
@@ -172,12 +178,20 @@ void pass(Archive& archive, stats::Mark& mark) {
   pass(archive, mark.name);
   pass(archive, mark.values);
   pass(archive, mark.status);
+  pass(archive, mark.row);
 }
 
 template <class Archive>
-void pass(Archive& archive, PictureKind& kind) {
-  for (std::string* text : {&kind.word, &kind.label, &kind.refusal})
+void pass(Archive& archive, PictureOption& option) {
+  for (std::string* text : {&option.word, &option.label, &option.refusal})
     pass(archive, *text);
+}
+
+template <class Archive>
+void pass(Archive& archive, PictureChoice& choice) {
+  for (std::string* text : {&choice.name, &choice.label, &choice.chosen, &choice.hint})
+    pass(archive, *text);
+  pass(archive, choice.options);
 }
 
 template <class Archive>
@@ -189,9 +203,9 @@ void pass(Archive& archive, Picture& picture) {
   pass(archive, scene.marks);
   pass(archive, scene.notes);
   for (std::string* text : {&scene.title, &scene.subtitle, &scene.unit, &scene.sentence,
-                            &scene.source, &scene.citation, &scene.refusal, &picture.kind})
+                            &scene.source, &scene.citation, &scene.refusal})
     pass(archive, *text);
-  pass(archive, picture.kinds);
+  pass(archive, picture.choices);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // A drawing on its way from the worker that makes it to the viewer that shows it: the scene, and
-// the kinds of chart that the view allows. Bytes of our own, since both ends are built together.
+// what the reader may choose about it. Bytes of our own, since both ends are built together.
 #pragma once
 
 #include <string>
@@ -11,17 +11,25 @@
 
 namespace wire {
 
-/// One kind that a reader may choose, in the reader's language.
-struct PictureKind {
+/// One thing that a reader may choose, in the reader's language.
+struct PictureOption {
   std::string word;  ///< As the address has it.
   std::string label;
-  std::string refusal;  ///< Why the view cannot be drawn so; empty where it can.
+  std::string refusal = {};  ///< Why the view cannot be drawn so; empty where it can.
+};
+
+/// What a reader may choose from, or type.
+struct PictureChoice {
+  std::string name;                         ///< Of the address's parameter.
+  std::string label;                        ///< "Pembagian kelas".
+  std::string chosen = {};                  ///< The word of the option that is drawn.
+  std::vector<PictureOption> options = {};  ///< Empty: figures are typed, as `hint` says.
+  std::string hint = {};
 };
 
 struct Picture {
   stats::Scene scene;
-  std::string kind;  ///< The word of the one drawn.
-  std::vector<PictureKind> kinds;
+  std::vector<PictureChoice> choices;
 };
 
 std::string bytes_from_picture(const Picture& picture);

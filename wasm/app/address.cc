@@ -229,7 +229,8 @@ std::vector<Parameter> parameters_from_screen(const TableScreen& screen,
   }
   if (screen.tab == TableTab::metadata) parameters.emplace_back("tab", "metadata");
   if (screen.tab == TableTab::chart) parameters.emplace_back("tab", "grafik");
-  if (!screen.chart.empty()) parameters.emplace_back("grafik", screen.chart);
+  if (screen.tab == TableTab::map) parameters.emplace_back("tab", "peta");
+  parameters.insert(parameters.end(), screen.picture.begin(), screen.picture.end());
   return parameters;
 }
 
@@ -330,7 +331,9 @@ TableScreen table_from_query(std::string code, std::string_view query) {
     wishes_view |= read_parameter(view, parameter);
     if (parameter == Parameter{"tab", "metadata"}) screen.tab = TableTab::metadata;
     if (parameter == Parameter{"tab", "grafik"}) screen.tab = TableTab::chart;
-    if (parameter.first == "grafik") screen.chart = parameter.second;
+    if (parameter == Parameter{"tab", "peta"}) screen.tab = TableTab::map;
+    if (parameter.first == "grafik" || parameter.first.starts_with("peta."))
+      screen.picture.insert(parameter);
   }
   if (wishes_view) screen.view = std::move(view);
   return screen;

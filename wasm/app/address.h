@@ -3,6 +3,7 @@
 //
 //   baris=kecamatan&kolom=tahun,jk&d.tahun=top(3)&d.jk=L,P&d.umur=range(0-4,20-24)
 //   &urut=-2025,T&urut-kolom=1603&hitung=rank&kosong=0&jumlah=bk&tab=metadata
+//   &grafik=line&peta.d.tahun=2025&peta.kelas=own&peta.batas=10,20.5&peta.warna=padi
 //
 // Without any of baris, kolom and d.* the table's default view is meant. In the catalogue:
 // subjek, cari, urut, tahun=2010-2020, wilayah=district,village.

@@ -27,8 +27,9 @@ struct OpenTable {
 struct OpenTab {
   TableTab tab;
 };
-struct SetChart {
-  std::string kind;  ///< A word of stats::ChartKind.
+/// About the drawing of the view: a parameter of the address, and its value; empty: what fits.
+struct SetPicture {
+  std::string name, value;
 };
 struct OpenTextView {};  ///< Leave the viewer for the page's HTML.
 struct SetLanguage {
@@ -274,7 +275,7 @@ struct SiteFound {
 
 /// All of them.
 using Wish = std::variant<
-    OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetChart, SavePicture, CopySentence, WalkMarks,
+    OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetPicture, SavePicture, CopySentence, WalkMarks,
     PictureArrived, OpenTextView, SetLanguage, SetTheme, SetDensity,
     TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
     SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,

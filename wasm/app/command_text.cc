@@ -10,7 +10,7 @@ namespace app {
 namespace {
 
 // Words of the enumerations, in their order.
-constexpr std::string_view tab_words[] = {"table", "chart", "metadata"};
+constexpr std::string_view tab_words[] = {"table", "chart", "map", "metadata"};
 constexpr std::string_view order_words[] = {"newest", "title", "relevance"};
 constexpr std::string_view many_words[] = {"all", "none", "invert"};
 constexpr std::string_view zone_words[] = {"stub", "heading", "fixed"};
@@ -57,7 +57,7 @@ std::string text_of(const OpenCatalogue&) { return "OpenCatalogue"; }
 std::string text_of(const OpenSubject& c) { return text("OpenSubject", c.code); }
 std::string text_of(const OpenTable& c) { return text("OpenTable", c.code); }
 std::string text_of(const OpenTab& c) { return text("OpenTab", word(tab_words, c.tab)); }
-std::string text_of(const SetChart& c) { return text("SetChart", c.kind); }
+std::string text_of(const SetPicture& c) { return text("SetPicture", c.name, c.value); }
 std::string text_of(const SavePicture& c) {
   return text("SavePicture", word_from_format(c.format));
 }

@@ -129,7 +129,7 @@ std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_
 }
 
 std::string job_for_picture(FileFormat format, std::string_view path_and_query,
-                            std::string_view base_path, float width) {
+                            std::string_view base_path, std::string_view outlines, float width) {
   base::JsonWriter json;
   json.open_object();
   // The page makes the PNG out of the SVG.
@@ -137,6 +137,7 @@ std::string job_for_picture(FileFormat format, std::string_view path_and_query,
                    word_from_format(format == FileFormat::png ? FileFormat::svg : format));
   json.text_member("address", path_and_query);
   json.text_member("base", base_path);
+  json.set_text_member("outlines", outlines);
   json.whole_member("width", static_cast<std::uint64_t>(width));
   json.close_object();
   return std::move(json).take();

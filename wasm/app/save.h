@@ -35,8 +35,9 @@ std::string_view word_from_verdict(FileVerdict verdict);
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
                             std::string_view base_path);
 
-/// The same for a drawing of the view (svg, png, picture), `width` pixels wide.
+/// The same for a drawing of the view (svg, png, picture), `width` pixels wide. `outlines`: their
+/// address, which the worker fetches for a map; empty for a chart.
 std::string job_for_picture(FileFormat format, std::string_view path_and_query,
-                            std::string_view base_path, float width);
+                            std::string_view base_path, std::string_view outlines, float width);
 
 }  // namespace app

@@ -64,14 +64,16 @@ struct CatalogueScreen {
   friend bool operator==(const CatalogueScreen&, const CatalogueScreen&) = default;
 };
 
-enum class TableTab { table, chart, metadata };
+enum class TableTab { table, chart, map, metadata };
 
 struct TableScreen {
   std::string code;
   TableTab tab = TableTab::table;
   /// As wished in the address; not set: the table's default view. Fitted when the table arrives.
   std::optional<stats::View> view;
-  std::string chart = {};  ///< The word of a kind of chart; empty: what fits the data.
+  /// What is chosen about chart and map, by the parameter of the address: "peta.kelas" → "own". The
+  /// exporter, which draws, knows what there is to choose; what is not chosen fits the data.
+  std::map<std::string, std::string> picture = {};
 
   friend bool operator==(const TableScreen&, const TableScreen&) = default;
 };
@@ -131,7 +133,8 @@ struct Export {
 struct ShownPicture {
   int number = 0;    ///< Of the last one that was asked for; answers to others are passed over.
   std::string job;   ///< What was asked for.
-  std::string code;  ///< Of the table that `drawn` shows.
+  std::string code;  ///< Of the table that `drawn` shows,
+  TableTab tab{};    ///< and the tab that it is drawn for.
   std::shared_ptr<const wire::Picture> drawn;
   bool is_drawing = false;
   double since_ms = 0;  ///< When it was asked for.

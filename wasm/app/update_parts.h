@@ -83,7 +83,7 @@ Effects handle(State&, const OpenCatalogue&);
 Effects handle(State&, const OpenSubject&);
 Effects handle(State&, const OpenTable&);
 Effects handle(State&, const OpenTab&);
-Effects handle(State&, const SetChart&);
+Effects handle(State&, const SetPicture&);
 Effects handle(State&, const SavePicture&);
 Effects handle(State&, const CopySentence&);
 Effects handle(State&, const WalkMarks&);

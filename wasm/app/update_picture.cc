@@ -15,6 +15,12 @@ constexpr float saved_width = 960;
 constexpr float phone_margins = 64, margins = 88;
 constexpr float panel = 312, folded_panel = 44;
 
+std::string job_of(const State& state, FileFormat format, float width) {
+  const bool is_map = std::get<TableScreen>(state.screen).tab == TableTab::map;
+  return job_for_picture(format, address_of(state, false).path_and_query, state.site.base_path,
+                         is_map ? map_address(state) : "", width);
+}
+
 }  // namespace
 
 float picture_width(const State& state) {
@@ -29,18 +35,45 @@ float picture_width(const State& state) {
 
 bool shows_picture(const State& state) {
   const auto* screen = std::get_if<TableScreen>(&state.screen);
-  return screen && screen->tab == TableTab::chart && state.grid;
+  return screen && state.grid &&
+         (screen->tab == TableTab::chart ||
+          (screen->tab == TableTab::map && !map_address(state).empty()));
+}
+
+std::string map_address(const State& state) {
+  const auto catalogue = loaded(state.catalogue);
+  const auto* screen = std::get_if<TableScreen>(&state.screen);
+  const stats::TableCard* card =
+      catalogue && screen ? catalogue->find_table(screen->code) : nullptr;
+  return card ? card->map : "";
+}
+
+std::string figures_from_typed(std::string_view typed, base::Language language) {
+  const bool is_indonesian = language == base::Language::id;
+  std::string figures;
+  for (const char c : typed) {
+    if (c == (is_indonesian ? '.' : ',') || c == ' ') continue;
+    figures += c == ';' ? ',' : c == ',' ? '.' : c;
+  }
+  return figures;
+}
+
+std::string typed_from_figures(std::string_view figures, base::Language language) {
+  std::string typed(figures);
+  std::replace(typed.begin(), typed.end(), ',', ';');
+  if (language == base::Language::id) std::replace(typed.begin(), typed.end(), '.', ',');
+  return typed;
 }
 
 Effects picture_wanted(State& state) {
   if (!shows_picture(state)) return {};
   ShownPicture& picture = state.picture;
-  const std::string& code = std::get<TableScreen>(state.screen).code;
-  std::string job = job_for_picture(FileFormat::picture, address_of(state, false).path_and_query,
-                                    state.site.base_path, picture_width(state));
+  const auto& [code, tab, view, choices] = std::get<TableScreen>(state.screen);
+  std::string job = job_of(state, FileFormat::picture, picture_width(state));
   if (job == picture.job) return {};
-  if (code != picture.code) picture.drawn.reset();
+  if (code != picture.code || tab != picture.tab) picture.drawn.reset();
   picture.code = code;
+  picture.tab = tab;
   picture.job = std::move(job);
   picture.is_drawing = true;
   picture.since_ms = state.now_ms;
@@ -50,11 +83,13 @@ Effects picture_wanted(State& state) {
                       table_address(state, code)}};
 }
 
-Effects handle(State& state, const SetChart& wish) {
+Effects handle(State& state, const SetPicture& wish) {
   auto* screen = std::get_if<TableScreen>(&state.screen);
-  if (!screen || screen->chart == wish.kind) return {};
-  screen->chart = wish.kind;
-  state.ui.popup.reset();
+  if (!screen) return {};
+  if (wish.value.empty())
+    screen->picture.erase(wish.name);
+  else
+    screen->picture[wish.name] = wish.value;
   return {address_of(state, false)};
 }
 
@@ -80,9 +115,7 @@ Effects handle(State& state, const SavePicture& wish) {
   state.ui.popup.reset();
   SaveChoice choice;
   choice.format = wish.format;
-  return export_started(state, choice,
-                        job_for_picture(wish.format, address_of(state, false).path_and_query,
-                                        state.site.base_path, saved_width));
+  return export_started(state, choice, job_of(state, wish.format, saved_width));
 }
 
 Effects handle(State& state, const CopySentence&) {

@@ -77,7 +77,8 @@ base::Result<Wanted> wanted_from_job(const Job& job, const stats::Table& table) 
                                                     table.code + ", but is " + job.address + ".");
   Wanted wanted;
   wanted.language = place.language;
-  wanted.chart = screen->chart;
+  wanted.is_map = screen->tab == app::TableTab::map;
+  wanted.picture = screen->picture;
   wanted.view = job.choice.is_whole_table ? whole_view(table)
                 : screen->view            ? app::settled_view(table, *screen->view)
                                           : app::settled_default(table);

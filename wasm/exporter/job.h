@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,19 +33,22 @@ struct Surroundings {
   std::string origin;  ///< "https://data.example.go.id": stands before the address of the view.
   base::Text office;   ///< "Badan Pusat Statistik Kabupaten Muara Enim": the letterhead.
   base::Text area;     ///< "Kabupaten Muara Enim".
-  std::int64_t created = 0;  ///< Seconds since 1970, UTC.
-  std::string version;       ///< SHA-256 of the table's published document.
-  std::string_view regular_font, semibold_font;  ///< TrueType bytes; only PDF needs them.
+  std::int64_t created = 0;                      ///< Seconds since 1970, UTC.
+  std::string version;                           ///< SHA-256 of the table's published document.
+  std::string_view regular_font, semibold_font;  ///< TrueType bytes; only paper needs them.
+  std::string_view outlines;                     ///< GeoJSON; only a map needs it.
 };
 
-/// All but version and fonts. Fails with `invalid` where a member is missing or of another kind.
+/// All but version, fonts and outlines. Fails with `invalid` where a member is missing or of
+/// another kind.
 base::Result<Surroundings> surroundings_from_json(std::string_view json);
 
 /// What is to stand in the file.
 struct Wanted {
   stats::View view;
   base::Language language = base::Language::id;
-  std::string chart;  ///< The word of a kind; empty: what fits the data.
+  bool is_map = false;                         ///< Where a picture is wanted; else it is a chart.
+  std::map<std::string, std::string> picture;  ///< As app::TableScreen has it.
 };
 
 /// The view that the address names or, for the whole table, time in the heading and all else in

@@ -1,6 +1,7 @@
 // What the worker calls (web/export_worker.js), in this order: the document, its cells where it
-// names some, the fonts where the file needs them, then the job. A file's seal is read beforehand.
-// Texts and bytes that are handed over stay ours until the worker ends; it makes one file and goes.
+// names some, fonts and outlines where the file needs them, then the job. A file's seal is read
+// beforehand. Texts and bytes that are handed over stay ours until the worker ends; it makes one
+// file and goes.
 #include <emscripten/emscripten.h>
 
 #include <cstdint>
@@ -31,6 +32,7 @@ struct Work {
   std::optional<formats::JsonstatDocument> document;
   std::string version;  ///< Of the document.
   std::string_view regular_font, semibold_font;
+  std::string_view outlines;
   std::string file;   ///< Once it is made.
   std::string seal;   ///< Of the file that is looked at.
   base::Error error;  ///< Of the call that failed.
@@ -86,6 +88,11 @@ EMSCRIPTEN_KEEPALIVE void exporter_take_fonts(const char* regular, std::uint32_t
   work.semibold_font = text(semibold, semibold_size);
 }
 
+/// GeoJSON.
+EMSCRIPTEN_KEEPALIVE void exporter_take_outlines(const char* json, std::uint32_t size) {
+  work.outlines = text(json, size);
+}
+
 /// 0 where the file is made (exporter_file), else -1.
 EMSCRIPTEN_KEEPALIVE int exporter_run(const char* job_json, std::uint32_t job_size,
                                       const char* surroundings_json,
@@ -98,6 +105,7 @@ EMSCRIPTEN_KEEPALIVE int exporter_run(const char* job_json, std::uint32_t job_si
   surroundings->version = work.version;
   surroundings->regular_font = work.regular_font;
   surroundings->semibold_font = work.semibold_font;
+  surroundings->outlines = work.outlines;
   const auto table = std::make_shared<const stats::Table>(std::move(work.document->table));
   auto file = exporter::maker(*job, table, *surroundings, [](double share) {
     js_progress(share);

@@ -4,30 +4,17 @@
 
 #include "app/save.h"
 #include "base/words.h"
+#include "exporter/picture.h"
 #include "output/html.h"
 #include "output/page.h"
 #include "output/pdf.h"
 #include "output/pdf_scene.h"
 #include "output/svg.h"
 #include "output/type_measure.h"
-#include "stats/chart.h"
 #include "wire/picture.h"
 
 namespace exporter {
 namespace {
-
-wire::Picture picture_of(const stats::PivotGrid& grid, const stats::ChartChoice& choice,
-                         const stats::TextMeasure& measure) {
-  wire::Picture picture;
-  picture.kind = stats::word_from_chart_kind(choice.kind);
-  for (const stats::ChartKind kind : stats::chart_kinds) {
-    picture.kinds.push_back({std::string(stats::word_from_chart_kind(kind)),
-                             std::string(base::text(stats::name_of(kind), choice.language)),
-                             stats::chart_refusal(grid, kind, choice.language)});
-  }
-  picture.scene = stats::chart_from_grid(grid, choice, measure);
-  return picture;
-}
 
 /// Address, office, time, fonts and proof of the file.
 output::PdfFacts pdf_facts(const Job& job, const Surroundings& surroundings,
@@ -44,25 +31,22 @@ output::PdfFacts pdf_facts(const Job& job, const Surroundings& surroundings,
   return facts;
 }
 
-/// The view as a chart: what the viewer draws, or an SVG or a PDF of its own.
+/// The view as a chart or a map: what the viewer draws, or an SVG or a PDF of its own.
 base::Result<std::string> picture_from_job(const Job& job, const stats::PivotGrid& grid,
                                            const Wanted& wanted, const Surroundings& surroundings,
                                            const output::Page& page, const output::Origin& origin) {
   const auto measure =
       output::measure_from_fonts(surroundings.regular_font, surroundings.semibold_font);
   if (!measure) return tl::unexpected<base::Error>(measure.error());
-  stats::ChartChoice choice;
-  choice.kind = stats::chart_kind_from_word(wanted.chart).value_or(stats::default_chart(grid));
   const bool is_pdf = job.choice.format == app::FileFormat::chart_pdf;
-  choice.width = is_pdf ? output::pdf_scene_width : job.width;
-  choice.language = wanted.language;
-  choice.address = surroundings.origin + job.address;
-  if (job.choice.format == app::FileFormat::picture)
-    return wire::bytes_from_picture(picture_of(grid, choice, *measure));
-  const stats::Scene scene = stats::chart_from_grid(grid, choice, *measure);
+  const PictureFrame frame{is_pdf ? output::pdf_scene_width : job.width,
+                           surroundings.origin + job.address, surroundings.outlines};
+  const auto picture = picture_from_grid(grid, wanted, frame, *measure);
+  if (!picture) return tl::unexpected<base::Error>(picture.error());
+  if (job.choice.format == app::FileFormat::picture) return wire::bytes_from_picture(*picture);
   if (is_pdf) {
-    auto file =
-        output::pdf_from_scene(scene, page, pdf_facts(job, surroundings, origin, wanted.language));
+    auto file = output::pdf_from_scene(picture->scene, page,
+                                       pdf_facts(job, surroundings, origin, wanted.language));
     if (!file) return file;
     return output::sealed_file(std::move(*file), origin);
   }
@@ -71,8 +55,8 @@ base::Result<std::string> picture_from_job(const Job& job, const stats::PivotGri
   if (!page.updated.empty())
     facts.foot.push_back(std::string(base::text(base::Word::updated, wanted.language)) + " " +
                          page.updated);
-  facts.foot.push_back(choice.address);
-  return output::svg_from_scene(scene, facts, *measure);
+  facts.foot.push_back(frame.address);
+  return output::svg_from_scene(picture->scene, facts, *measure);
 }
 
 }  // namespace

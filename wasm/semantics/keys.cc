@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/picture.h"
 #include "app/update.h"
 
 namespace semantics {
@@ -144,7 +145,7 @@ Wish wish_on_handle(const app::State& state, std::string_view dimension, const K
 }
 
 /// Keys that mean the same everywhere on a table but in text.
-Wish wish_on_table(const KeyPress& press) {
+Wish wish_on_table(const app::State& state, const KeyPress& press) {
   if (press.has_alt) return {};
   if (press.has_control) {
     if (press.key == "e" && !press.has_shift) return app::OpenDialog{app::Dialog::save};
@@ -155,6 +156,7 @@ Wish wish_on_table(const KeyPress& press) {
   }
   if (press.key == "1") return app::OpenTab{app::TableTab::table};
   if (press.key == "2") return app::OpenTab{app::TableTab::chart};
+  if (press.key == "3" && !app::map_address(state).empty()) return app::OpenTab{app::TableTab::map};
   if (press.key == "4") return app::OpenTab{app::TableTab::metadata};
   return {};
 }
@@ -191,7 +193,7 @@ std::optional<app::Command> command_from_key(const app::State& state, const Node
   const bool is_covered =
       app::is_export_told(state) || state.ui.popup || state.ui.dialog != app::Dialog::none;
   if (is_covered || !std::holds_alternative<app::TableScreen>(state.screen)) return {};
-  return wish_on_table(press);
+  return wish_on_table(state, press);
 }
 
 }  // namespace semantics

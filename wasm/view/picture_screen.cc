@@ -1,6 +1,8 @@
-// The drawing of a table: its kinds, what it says, the drawing with its marks, notes and source.
+// The drawing of a table: what may be chosen about it, what it says, the drawing with its marks,
+// notes and source.
 #include <algorithm>
 
+#include "app/picture.h"
 #include "view/screens.h"
 #include "view/widget/scroll_area.h"
 
@@ -10,8 +12,9 @@ namespace {
 using app::ShownPicture;
 
 constexpr float card_padding = 18;
-constexpr float reach = 16;  ///< How near the pointer has to come to a point.
-constexpr std::string_view kinds_id = "chart kinds", save_id = "save picture";
+constexpr float point_reach = 16;  ///< How near the pointer has to come to a point.
+constexpr float field_width = 176, field_gap = 8, label_height = 20;
+constexpr std::string_view save_id = "save picture";
 constexpr TextStyle muted{Size::note, Role::text_muted};
 constexpr TextStyle title_style{Size::body, Role::text, Face::semibold};
 
@@ -24,41 +27,89 @@ Tri is_open(const Ui& ui, std::string_view id) {
   return ui.state.ui.popup && ui.state.ui.popup->id == id ? Tri::yes : Tri::no;
 }
 
-/// The kinds that the view allows side by side, or all in a menu where there is no room.
-void kinds(Ui& ui, Rect& row, const wire::Picture& picture) {
-  std::vector<Segment> allowed;
+bool is_map(const Ui& ui) {
+  return std::get<app::TableScreen>(ui.state.screen).tab == app::TableTab::map;
+}
+
+/// A field that opens a menu of the options.
+void option_field(Ui& ui, const Rect& field, const wire::PictureChoice& choice) {
   std::vector<MenuItem> items;
   std::string_view chosen;
-  for (const wire::PictureKind& kind : picture.kinds) {
-    const bool is_chosen = kind.word == picture.kind;
-    if (is_chosen) chosen = kind.label;
-    items.push_back({kind.word,
-                     kind.label,
+  for (const wire::PictureOption& option : choice.options) {
+    const bool is_chosen = option.word == choice.chosen;
+    if (is_chosen) chosen = option.label;
+    items.push_back({option.word,
+                     option.label,
                      {},
                      is_chosen ? Tri::yes : Tri::no,
-                     kind.refusal,
+                     option.refusal,
                      false,
-                     app::SetChart{kind.word}});
-    if (kind.refusal.empty() || is_chosen)
-      allowed.push_back({kind.word, kind.label, is_chosen, app::SetChart{kind.word}});
+                     app::SetPicture{choice.name, option.word}});
+  }
+  const std::string popup = "picture " + choice.name;
+  select_field(ui, choice.name, field, choice.label, chosen, {}, popup);
+  popup_menu(ui, popup, field, choice.label, std::move(items));
+}
+
+/// The options that the view allows side by side, or all in a menu where there is no room.
+void option_row(Ui& ui, Rect& row, const wire::PictureChoice& choice) {
+  std::vector<Segment> allowed;
+  for (const wire::PictureOption& option : choice.options) {
+    const bool is_chosen = option.word == choice.chosen;
+    if (option.refusal.empty() || is_chosen)
+      allowed.push_back(
+          {option.word, option.label, is_chosen, app::SetPicture{choice.name, option.word}});
   }
   const float width = segments_width(ui, allowed);
-  if (width <= row.w) {
-    segments(ui, "kinds", row.cut_left(width), ui.word(Word::chart_kind), allowed);
-    return;
+  if (width <= row.w)
+    segments(ui, choice.name, row.cut_left(width), choice.label, allowed);
+  else
+    option_field(ui, row.cut_left(200), choice);
+}
+
+/// Figures that the reader types: as the address has them, but in the reader's language.
+void figures_field(Ui& ui, const Rect& field, const wire::PictureChoice& choice) {
+  const auto& chosen = std::get<app::TableScreen>(ui.state.screen).picture;
+  const auto found = chosen.find(choice.name);
+  const std::string typed =
+      found == chosen.end() ? "" : app::typed_from_figures(found->second, ui.language());
+  FieldLook look;
+  look.placeholder = choice.hint;
+  look.is_small = true;
+  look.is_search = false;
+  text_field(ui, choice.name, field, choice.label, typed, look,
+             [name = choice.name, language = ui.language()](const std::string& text) {
+               return app::SetPicture{name, app::figures_from_typed(text, language)};
+             });
+}
+
+/// Fields under their labels, from left to right: `row` first, then as many more of `rest` as they
+/// need.
+void labelled_fields(Ui& ui, Rect row, Rect& rest, const std::vector<wire::PictureChoice>& all) {
+  const float height = row.h;
+  for (const wire::PictureChoice& choice : all) {
+    const float width = ui.is_phone() ? (rest.w - field_gap) / 2 : field_width;
+    if (row.w < width) {
+      rest.cut_top(field_gap);
+      row = rest.cut_top(height);
+    }
+    Rect field = row.cut_left(width);
+    row.cut_left(field_gap);
+    ui.paint.text(field.cut_top(label_height), choice.label, muted);
+    if (choice.options.empty())
+      figures_field(ui, field, choice);
+    else
+      option_field(ui, field, choice);
   }
-  const Rect field = row.cut_left(200);
-  select_field(ui, "kinds", field, ui.word(Word::chart_kind), chosen, {}, kinds_id);
-  popup_menu(ui, kinds_id, field, ui.word(Word::chart_kind), std::move(items));
 }
 
 /// What can be done with the drawing, from the right end of the row.
-void picture_tools(Ui& ui, Rect& row) {
+void picture_tools(Ui& ui, Rect& row, bool are_icons) {
   const auto add = [&](std::string_view id, Word word, Icon icon, app::Command command,
                        Tri expanded = Tri::none) {
     ButtonLook look{ButtonKind::plain, icon};
     look.is_small = true;
-    look.is_icon_only = ui.width() < 1200;
+    look.is_icon_only = are_icons || ui.width() < 1200;
     look.expanded = expanded;
     const Rect place = row.cut_right(button_width(ui, ui.word(word), look));
     row.cut_right(8);
@@ -74,6 +125,15 @@ void picture_tools(Ui& ui, Rect& row) {
       {{"svg", "SVG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::svg}},
        {"png", "PNG", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::png}},
        {"pdf", "PDF", {}, Tri::none, {}, false, app::SavePicture{app::FileFormat::chart_pdf}}});
+}
+
+/// A line for its name, each value, and its status.
+std::string tooltip_of(const stats::Mark& mark) {
+  std::string text = mark.name;
+  for (const std::string& value : mark.values)
+    text += "\n" + value;
+  if (!mark.status.empty()) text += "\n" + mark.status;
+  return text;
 }
 
 std::string read_out(const stats::Mark& mark) {
@@ -114,17 +174,23 @@ void drawing(Ui& ui, const Rect& place, const stats::Scene& scene) {
   record_marks(ui, place, scene);
   const Touch touch = ui.touch("drawing touch", place);
   auto pointed = ui.state.picture.mark;
+  // Areas are pointed at where they are; what is beside them is no part of any.
+  const float reach = is_map(ui) ? 0 : point_reach;
   if (touch.is_hovered)
     if (const auto hovered =
             stats::mark_at(scene, {ui.pointer_x() - place.x, ui.pointer_y() - place.y}, reach))
       pointed = hovered;
   if (!pointed) return;
   const stats::Mark& mark = scene.marks[*pointed];
-  for (const stats::Ring& ring : mark.rings)
-    ui.paint.shape(stats::Polygon{ring, {}, stats::Ink::area_outline_hover, 1.5f}, place.x,
+  const auto outline = [&](const stats::Ring& ring, float width) {
+    ui.paint.shape(stats::Polygon{ring, {}, stats::Ink::area_outline_hover, width}, place.x,
                    place.y);
+  };
+  for (const stats::Ring& ring : mark.rings)
+    outline(ring, is_map(ui) ? 2.5f : 1.5f);
+  if (!mark.row.is_empty()) outline(stats::ring_from_box(mark.row), 1);
   const Rect bounds = stats::bounds_of(mark);
-  ui.tooltip_text = read_out(mark);
+  ui.tooltip_text = tooltip_of(mark);
   ui.tooltip_anchor = {place.x + bounds.x, place.y + bounds.y, bounds.w, bounds.h};
 }
 
@@ -162,11 +228,37 @@ void card(Ui& ui, const Rect& rect, const stats::Scene& scene) {
     inner.cut_top(ui.paragraph("note" + std::to_string(number++), inner, line, muted));
 }
 
+/// What may be chosen, and what can be done with the drawing.
+void controls(Ui& ui, Rect& rest, const wire::Picture& picture) {
+  const bool has_labels = picture.choices.size() > 1;
+  const float height = ui.small_control_height();
+  Rect row = rest.cut_top(height + (has_labels ? label_height : 0));
+  Rect tools = row;
+  tools.cut_top(row.h - height);
+  picture_tools(ui, tools, has_labels);
+  row.w = tools.w;
+  if (has_labels)
+    labelled_fields(ui, row, rest, picture.choices);
+  else if (!picture.choices.empty())
+    option_row(ui, row, picture.choices.front());
+  rest.cut_top(12);
+}
+
+/// Says why there can be no map: the catalogue, which knows the outlines, has none or is not there.
+void no_outlines(Ui& ui, const Rect& rect) {
+  if (const auto* failed = std::get_if<app::Failed>(&ui.state.catalogue))
+    failed_panel(ui, rect, *failed, Word::map_failed);
+  else if (app::loaded(ui.state.catalogue))
+    ui.paragraph("no outlines", rect.inset(16, 12), ui.word(Word::map_no_outlines), {});
+}
+
 }  // namespace
 
 void picture_screen(Ui& ui, const Rect& rect) {
-  const auto group = ui.group("picture", NodeRole::region, ui.word(Word::chart), rect);
+  const auto group =
+      ui.group("picture", NodeRole::region, ui.word(is_map(ui) ? Word::map : Word::chart), rect);
   ui.paint.fill(rect, Role::page);
+  if (!app::shows_picture(ui.state)) return no_outlines(ui, rect);
   const ShownPicture& shown = ui.state.picture;
   if (shown.failed) {
     const bool is_network = *shown.failed == base::ErrorCode::unavailable;
@@ -183,10 +275,7 @@ void picture_screen(Ui& ui, const Rect& rect) {
       ui.text("drawing", rest.cut_top(24), ui.word(Word::drawing_picture), muted, NodeRole::status);
     return;
   }
-  Rect row = rest.cut_top(ui.small_control_height());
-  rest.cut_top(12);
-  picture_tools(ui, row);
-  kinds(ui, row, *shown.drawn);
+  controls(ui, rest, *shown.drawn);
   card(ui, rest, shown.drawn->scene);
 }
 

@@ -19,7 +19,7 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm);
 
 // --- Parts of the table screen ---
 void variable_panel(Ui& ui, const Rect& rect, const app::TableVm& vm);
-/// Of the tab that shows a chart.
+/// Of the tabs that show a chart and a map.
 void picture_screen(Ui& ui, const Rect& rect);
 /// Draws the grid in `rect`; returns the height that it takes.
 float pivot_grid(Ui& ui, const Rect& rect, const app::TableVm& vm);

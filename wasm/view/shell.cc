@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "base/variant.h"
 #include "view/screens.h"
 #include "view/widget/layer.h"
@@ -64,9 +65,18 @@ void toast(Ui& ui) {
 
 void tooltip(Ui& ui) {
   if (ui.tooltip_text.empty()) return;
-  const TextStyle style{Size::note, Role::on_tooltip};
-  const float width = std::min(360.0f, ui.paint.width(ui.tooltip_text, style) + 1);
-  const float height = ui.paint.paragraph_height(ui.tooltip_text, style, width);
+  const std::vector<std::string_view> lines = base::split(ui.tooltip_text, '\n');
+  // Of several lines the first is the name of what the others speak of.
+  const auto style_of = [&](std::size_t line) {
+    return TextStyle{Size::note, Role::on_tooltip,
+                     line == 0 && lines.size() > 1 ? Face::semibold : Face::regular};
+  };
+  float width = 0, height = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    width = std::max(width, ui.paint.width(lines[i], style_of(i)) + 1);
+  width = std::min(width, 360.0f);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    height += ui.paint.paragraph_height(lines[i], style_of(i), width);
   const Rect anchor = ui.tooltip_anchor;
   const float wide = width + 24, high = height + 16;
   const float x =
@@ -75,7 +85,9 @@ void tooltip(Ui& ui) {
   const Rect rect{x, goes_up ? anchor.y - high - 8 : anchor.bottom() + 8, wide, high};
   const Layer layer(ui, LayerKind::tooltip, rect, false);
   ui.paint.fill(rect, Role::tooltip, tokens::radius::control);
-  ui.paint.paragraph({rect.x + 12, rect.y + 8, width, height}, ui.tooltip_text, style);
+  Rect rest{rect.x + 12, rect.y + 8, width, height};
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    rest.cut_top(ui.paint.paragraph(rest, lines[i], style_of(i)));
 }
 
 /// A press outside a popup closes it. What opened it closes it by its own command.

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "app/picture.h"
 #include "base/variant.h"
 #include "stats/cell_text.h"
 #include "view/screens.h"
@@ -101,6 +102,8 @@ void tabs(Ui& ui, Rect row) {
   };
   one("table", Word::table, Icon::table, app::TableTab::table);
   one("chart", Word::chart, Icon::chart_line, app::TableTab::chart);
+  if (screen.tab == app::TableTab::map || !app::map_address(ui.state).empty())
+    one("map", Word::map, Icon::map, app::TableTab::map);
   one("metadata", Word::metadata, Icon::info, app::TableTab::metadata);
 }
 
@@ -428,7 +431,7 @@ void table_screen(Ui& ui, const Rect& body, const app::TableVm* vm,
       else
         variable_panel(ui, rest.cut_left(tokens::extent::variable_panel), *vm);
     }
-    if (screen.tab == app::TableTab::chart)
+    if (screen.tab == app::TableTab::chart || screen.tab == app::TableTab::map)
       picture_screen(ui, rest);
     else
       grid_and_notes(ui, rest, *vm);

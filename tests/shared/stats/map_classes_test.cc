@@ -124,3 +124,10 @@ TEST_CASE("each figure is in just one class, and no class of round limits or qua
     }
   }));
 }
+
+TEST_CASE("each way to part figures has a word of its own, which leads back to it") {
+  for (const Classing classing : stats::classings)
+    CHECK(stats::classing_from_word(stats::word_from_classing(classing)) == classing);
+  CHECK_FALSE(stats::classing_from_word("jenks"));
+  CHECK(stats::name_of(Classing::quantile) == base::Word::map_quantile);
+}

@@ -74,7 +74,7 @@ TEST_CASE("each pair of the other dimensions is a series, wherever the areas sta
     const MapFigures figures(*grid);
     REQUIRE(figures.has_areas());
     REQUIRE(figures.series_count() == 6);
-    const std::size_t first = figures.first_series();
+    const std::size_t first = figures.series_of({});
     CHECK(area_texts(*grid, figures.areas(first, outlines())) ==
           Texts{"A 9 #3", "B 15 #2", "C 21 #1"});
   }
@@ -84,8 +84,32 @@ TEST_CASE("each pair of the other dimensions is a series, wherever the areas sta
 TEST_CASE("the newest period and the totals are shown first") {
   const PivotGrid grid = grid_of(figures_spec({"area"}, {"sex", "tahun"}));
   const MapFigures figures(grid);
-  CHECK(figures.series_label(figures.first_series(), Language::id) == "both, 2024");
+  CHECK(figures.series_label(figures.series_of({}), Language::id) == "both, 2024");
   CHECK(figures.measure_of(0).unit.id == "jiwa");
+}
+
+TEST_CASE("wished categories are shown, and a wish that cannot be met is passed over") {
+  const PivotGrid grid = grid_of(figures_spec({"area"}, {"sex", "tahun"}));
+  const MapFigures figures(grid);
+  const std::size_t wished = figures.series_of({{"sex", "F"}, {"tahun", "1999"}});
+  CHECK(figures.series_label(wished, Language::id) == "F, 2024");
+}
+
+TEST_CASE("each dimension with several categories is a picker") {
+  const PivotGrid grid = grid_of(figures_spec({"area", "sex"}, {"tahun"}));
+  const MapFigures figures(grid);
+  const auto pickers = figures.pickers(figures.series_of({{"tahun", "2023"}}), Language::id);
+  REQUIRE(pickers.size() == 2);
+  CHECK(pickers[0].dimension == "sex");
+  CHECK(pickers[0].options.size() == 3);
+  CHECK(pickers[0].chosen == "both");
+  CHECK(pickers[1].dimension == "tahun");
+  CHECK(pickers[1].options[1].label == "2024");
+  CHECK(pickers[1].chosen == "2023");
+  stats::Query query;
+  query.set("tahun", {stats::Selection::Kind::list, {"2024"}, 0});
+  const PivotGrid one = grid_of(figures_spec({"area", "sex"}, {"tahun"}), query);
+  CHECK(MapFigures(one).pickers(0, Language::id).size() == 1);
 }
 
 TEST_CASE("areas that the reader has not picked are not there") {
@@ -93,7 +117,7 @@ TEST_CASE("areas that the reader has not picked are not there") {
   query.set("area", {stats::Selection::Kind::list, {"C", "A"}, 0});
   const PivotGrid grid = grid_of(figures_spec({"area"}, {"tahun"}), query);
   const MapFigures figures(grid);
-  CHECK(area_texts(grid, figures.areas(figures.first_series(), outlines())) ==
+  CHECK(area_texts(grid, figures.areas(figures.series_of({}), outlines())) ==
         Texts{"C 21 #1", "A 9 #2"});
 }
 

@@ -93,6 +93,18 @@ std::vector<ShapeType> shapes_of(const Scene& scene) {
   return shapes;
 }
 
+/// The drawing and its legend: what comes before the line over the list.
+Scene without_list(Scene scene) {
+  for (std::size_t i = 0; i < scene.shapes.size(); ++i) {
+    const auto* line = std::get_if<stats::Polyline>(&scene.shapes[i]);
+    if (!line || line->ink != Ink::gridline) continue;
+    scene.shapes.resize(i);
+    return scene;
+  }
+  FAIL("There is no list.");
+  return scene;
+}
+
 std::vector<std::string> texts_of(const Scene& scene) {
   std::vector<std::string> texts;
   for (const TextLine& line : shapes_of<TextLine>(scene))
@@ -154,7 +166,7 @@ TEST_CASE("each published area is one mark, one colour, and one of the legend's 
         published_outlines(grid.table().area_level == "district" ? "kecamatan" : "kabkota");
     CAPTURE(code);
     CHECK(stats::fits(outlines, grid.table()));
-    const Scene scene = stats::map_from_grid(grid, outlines, {}, measured);
+    const Scene scene = without_list(stats::map_from_grid(grid, outlines, {}, measured));
     CHECK(scene.refusal.empty());
     CHECK(scene.marks.size() == outlines.areas.size());
     std::map<Ink, int> swatches, areas;
@@ -189,8 +201,8 @@ TEST_CASE("a mark says name, figure with mark and unit, and rank; equals share a
 }
 
 TEST_CASE("an area without a figure is hatched, has no rank, and is counted apart") {
-  const Scene scene = scene_of(
-      of_squares().measure("jiwa", "jiwa", 0, Additivity::stock).cells({5, none, 7, 9}).share());
+  const Scene scene = without_list(scene_of(
+      of_squares().measure("jiwa", "jiwa", 0, Additivity::stock).cells({5, none, 7, 9}).share()));
   CHECK(scene.marks[1].values == Texts{"…"});
   CHECK(scene.marks[1].status == "data tidak tersedia");
   CHECK(scene.marks[0].values.back() == "Urutan 3 dari 3 kecamatan");
@@ -208,9 +220,9 @@ TEST_CASE("an area without a figure is hatched, has no rank, and is counted apar
 TEST_CASE("areas that are not picked stay empty and say so in the legend") {
   stats::Query query;
   query.set("kecamatan", {stats::Selection::Kind::list, {"D", "A"}, 0});
-  const Scene scene = scene_of(
+  const Scene scene = without_list(scene_of(
       of_squares().measure("jiwa", "jiwa", 0, Additivity::stock).cells({5, 6, 7, 9}).share(), {},
-      query);
+      query));
   REQUIRE(scene.marks.size() == 2);
   CHECK(scene.marks[0].name == "Damai");
   const Texts texts = texts_of(scene);
@@ -224,7 +236,7 @@ TEST_CASE("areas that the table does not have are hatched and spoken of") {
                          .measure("jiwa", "jiwa", 0, Additivity::stock)
                          .cells({5, 6, 7})
                          .share();
-  const Scene scene = scene_of(table);
+  const Scene scene = without_list(scene_of(table));
   CHECK(scene.marks.size() == 3);
   CHECK(texts_of(scene).back() == "1 kecamatan");
   CHECK(scene.notes[1] ==
@@ -251,8 +263,8 @@ TEST_CASE("the outlines' note and source are always there") {
 }
 
 TEST_CASE("equal figures make one class and a sentence that says so") {
-  const Scene scene = scene_of(
-      of_squares().measure("m", "persen", 1, Additivity::rate).cells({7, 7, 7, 7}).share());
+  const Scene scene = without_list(scene_of(
+      of_squares().measure("m", "persen", 1, Additivity::rate).cells({7, 7, 7, 7}).share()));
   CHECK(scene.sentence == "Angka 4 kecamatan semuanya 7,0 persen.");
   CHECK(texts_of(scene) ==
         Texts{"m, persen", "7,0", "4 kecamatan", "data tidak tersedia", "0 kecamatan"});
@@ -305,14 +317,44 @@ TEST_CASE("the map is fitted into its box, and a degree to the east is shorter i
   CHECK(std::abs(first.middle_y() - 150) < 0.5f);
 }
 
-TEST_CASE("the series that can be coloured are named, and one of them can be chosen") {
+TEST_CASE("of a grid with several figures for each area one is coloured, which can be picked") {
   const PivotGrid grid = published("penduduk-jenis-kelamin");
-  const stats::MapSeries series = stats::series_of_map(grid, Language::id);
-  REQUIRE(series.labels.size() == 3);
+  const std::vector<stats::MapPicker> pickers = stats::pickers_of_map(grid, {}, Language::id);
+  REQUIRE(pickers.size() == 1);
+  REQUIRE(pickers[0].options.size() == 3);
   MapChoice choice;
-  choice.series = 1;
+  choice.picks[pickers[0].dimension] = pickers[0].options[1].code;
   const Scene chosen = stats::map_from_grid(grid, published_outlines("kabkota"), choice, measured);
   const Scene first = stats::map_from_grid(grid, published_outlines("kabkota"), {}, measured);
   CHECK(chosen.subtitle != first.subtitle);
   CHECK(chosen.marks.front().values != first.marks.front().values);
+  CHECK(stats::pickers_of_map(grid, choice.picks, Language::id)[0].chosen ==
+        pickers[0].options[1].code);
+}
+
+TEST_CASE("beside the map all figures are listed, and each row points at its area") {
+  const auto table =
+      of_squares().measure("m", "persen", 1, Additivity::rate).cells({1.5, none, 3, 4}).share();
+  const Scene scene = scene_of(table);
+  REQUIRE(scene.marks.size() == 4);
+  std::vector<std::string> listed;
+  for (const stats::Shape& shape : scene.shapes) {
+    const auto* line = std::get_if<TextLine>(&shape);
+    if (line && scene.marks[0].row.y <= line->at.y) listed.push_back(line->text);
+  }
+  CHECK(listed ==
+        std::vector<std::string>{"1,5", "Aman", "…", "Baru", "3,0", "Cipta", "4,0", "Damai"});
+  for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+    const base::Rect& row = scene.marks[i].row;
+    CHECK(stats::mark_at(scene, {row.middle_x(), row.middle_y()}, 0) == i);
+    CHECK(row.bottom() <= scene.height);
+  }
+}
+
+TEST_CASE("the citation ends with the address where there is one") {
+  MapChoice choice;
+  choice.address = "https://a.example/id/";
+  const Scene scene = stats::map_from_grid(published("kepadatan-penduduk-kecamatan"),
+                                           published_outlines("kecamatan"), choice, measured);
+  CHECK(scene.citation.ends_with(", https://a.example/id/"));
 }

@@ -70,6 +70,7 @@ inline stats::Catalogue small_catalogue() {
   catalogue.tables = {stats::card_from_table(people_table()),
                       stats::card_from_table(poverty_table())};
   catalogue.tables[0].address = "data/aa.json";
+  catalogue.tables[0].map = "data/maps/cc.geojson";
   catalogue.tables[1].address = "data/bb.json";
   catalogue.not_available = {
       {"harapan-hidup",

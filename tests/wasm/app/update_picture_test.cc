@@ -12,7 +12,7 @@ namespace {
 
 wire::Picture small_picture() {
   wire::Picture picture;
-  picture.kind = "bar";
+  picture.choices = {{"grafik", "Jenis grafik", "bar", {{"bar", "Batang"}}, ""}};
   picture.scene.title = "Lubai";
   picture.scene.sentence = "Tertinggi Lubai.";
   picture.scene.citation = "BPS, tabel penduduk";
@@ -35,19 +35,19 @@ TEST_CASE("a chart is asked for when its tab opens, and again when the view chan
   CHECK(opened.find("DrawPicture") != std::string::npos);
   CHECK(opened.find("tab=grafik") != std::string::npos);
   CHECK(session.send(app::SetTheme{app::Theme::light}).find("DrawPicture") == std::string::npos);
-  CHECK(session.send(app::SetChart{"line"}).find("grafik=line") != std::string::npos);
+  CHECK(session.send(app::SetPicture{"grafik", "line"}).find("grafik=line") != std::string::npos);
   CHECK(session.send(app::SwapStubAndHeading{}).find("DrawPicture") != std::string::npos);
 }
 
 TEST_CASE("only the drawing that was asked for last is shown") {
   Session session = Session::at_people("?tab=grafik");
   const int first = session.state.picture.number;
-  session.send(app::SetChart{"line"});
+  session.send(app::SetPicture{"grafik", "line"});
   session.send(app::PictureArrived{first, base::fail(base::ErrorCode::internal, "")});
   CHECK(session.state.picture.is_drawing);
   arrives(session);
   REQUIRE(session.state.picture.drawn);
-  CHECK(session.state.picture.drawn->kind == "bar");
+  CHECK(session.state.picture.drawn->choices[0].chosen == "bar");
 }
 
 TEST_CASE("a drawing that fails is asked for again by the reader's wish") {
@@ -97,6 +97,53 @@ TEST_CASE("a drawing on paper is a PDF document that the paper module makes") {
   CHECK(saved->name.ends_with(".pdf"));
   CHECK(saved->mime_type == "application/pdf");
   CHECK(saved->job.find(R"("format": "chart-pdf")") != std::string::npos);
+}
+
+TEST_CASE("a map is asked for with the address of its outlines, once the catalogue has said it") {
+  Session session;
+  session.send(app::AddressChanged{"/id/tabel/penduduk/?tab=peta"});
+  const std::string before = session.table_arrives(support::people_table());
+  CHECK(before.find("DrawPicture") == std::string::npos);
+  const std::string after = session.catalogue_arrives();
+  CHECK(after.find("DrawPicture") != std::string::npos);
+  CHECK(after.find(R"("outlines": "data/maps/cc.geojson")") != std::string::npos);
+  CHECK(session.send(app::OpenTab{app::TableTab::chart}).find("outlines") == std::string::npos);
+}
+
+TEST_CASE("a table without outlines has no map, and none is asked for") {
+  Session session;
+  session.send(app::AddressChanged{"/id/tabel/kemiskinan/?tab=peta"});
+  session.catalogue_arrives();
+  CHECK(session.table_arrives(support::poverty_table()).find("DrawPicture") == std::string::npos);
+  CHECK(app::map_address(session.state).empty());
+  CHECK_FALSE(app::shows_picture(session.state));
+}
+
+TEST_CASE("what is chosen about the map is held in the address, and taken back when emptied") {
+  Session session = Session::at_people("?tab=peta");
+  session.send(app::SetPicture{"peta.kelas", "own"});
+  const std::string drawn = session.send(app::SetPicture{"peta.batas", "12,20.5"});
+  CHECK(session.address() == "/id/tabel/penduduk/?tab=peta&peta.batas=12,20.5&peta.kelas=own");
+  CHECK(drawn.find("DrawPicture") != std::string::npos);
+  session.send(app::SetPicture{"peta.batas", ""});
+  CHECK(session.address() == "/id/tabel/penduduk/?tab=peta&peta.kelas=own");
+}
+
+TEST_CASE("a chart is not shown in the place of a map that is on its way") {
+  Session session = Session::at_people("?tab=grafik");
+  arrives(session);
+  session.send(app::OpenTab{app::TableTab::map});
+  CHECK_FALSE(session.state.picture.drawn);
+  CHECK(session.state.picture.is_drawing);
+}
+
+TEST_CASE("figures are typed in the reader's language, and held in that of the address") {
+  using base::Language;
+  CHECK(app::figures_from_typed("12.000; 20,5", Language::id) == "12000,20.5");
+  CHECK(app::figures_from_typed("12,000; 20.5", Language::en) == "12000,20.5");
+  CHECK(app::figures_from_typed("dua", Language::id) == "dua");
+  CHECK(app::typed_from_figures("12000,20.5", Language::id) == "12000;20,5");
+  CHECK(app::typed_from_figures("12000,20.5", Language::en) == "12000;20.5");
 }
 
 TEST_CASE("a drawing leaves room for what stands beside it") {

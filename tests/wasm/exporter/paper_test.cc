@@ -66,10 +66,12 @@ TEST_CASE("a chart is drawn as an SVG, and for the viewer with the kinds that th
   REQUIRE(bytes);
   const auto picture = wire::picture_from_bytes(*bytes);
   REQUIRE(picture);
-  CHECK(picture->kind == "line");
-  REQUIRE(picture->kinds.size() == 7);
-  CHECK(picture->kinds[0].refusal.empty());
-  CHECK_FALSE(picture->kinds[4].refusal.empty());
+  REQUIRE(picture->choices.size() == 1);
+  CHECK(picture->choices[0].name == "grafik");
+  CHECK(picture->choices[0].chosen == "line");
+  REQUIRE(picture->choices[0].options.size() == 7);
+  CHECK(picture->choices[0].options[0].refusal.empty());
+  CHECK_FALSE(picture->choices[0].options[4].refusal.empty());
   CHECK(!made(app::FileFormat::picture));
 }
 

@@ -9,6 +9,7 @@
 
 #include "support/golden.h"
 #include "support/headless.h"
+#include "wire/picture.h"
 
 using support::Headless;
 using support::Session;
@@ -319,4 +320,58 @@ TEST_CASE("an untouched screen asks for no frame") {
   Headless ui(Session::at_people());
   ui.settle();
   CHECK_FALSE(ui.shell.wants_frame());
+}
+
+namespace {
+
+/// At the map of the people, drawn as its worker might: one mark, and a choice of each kind.
+Session at_map() {
+  Session session = Session::at_people("?tab=peta");
+  wire::Picture picture;
+  picture.scene.width = 300;
+  picture.scene.height = 200;
+  picture.scene.title = "Tertinggi Gelumbang (33 jiwa)";
+  picture.scene.sentence = picture.scene.title + ".";
+  const stats::Ring hook{{10, 10}, {110, 10}, {110, 110}, {90, 110}, {90, 30}, {10, 30}};
+  picture.scene.shapes = {stats::Polygon{hook,
+                                         stats::Ink::sequential_enim,
+                                         stats::Ink::area_outline,
+                                         1,
+                                         {0, 1, 4, 0, 4, 5, 1, 2, 3, 1, 3, 4}}};
+  picture.scene.marks = {
+      {{hook}, "Gelumbang", {"33 jiwa", "Urutan 1 dari 3 kecamatan"}, "", {200, 10, 90, 18}}};
+  picture.choices = {
+      {"peta.d.tahun", "Tahun", "2025", {{"2024", "2024"}, {"2025", "2025"}}, ""},
+      {"peta.kelas", "Pembagian kelas", "own", {{"round", "Batas bulat"}, {"own", "Sendiri"}}, ""},
+      {"peta.batas", "Batas sendiri", "", {}, "Angka yang naik"}};
+  session.send(app::PictureArrived{session.state.picture.number,
+                                   support::bytes_from_text(wire::bytes_from_picture(picture))});
+  return session;
+}
+
+}  // namespace
+
+TEST_CASE("the map's tab is there where the table has outlines, and says so where it has none") {
+  CHECK(Headless(Session::at_people()).find("Peta"));
+  Session session;
+  session.send(app::AddressChanged{"/id/tabel/kemiskinan/"});
+  session.catalogue_arrives();
+  session.table_arrives(support::poverty_table());
+  CHECK_FALSE(Headless(session).find("Peta"));
+  session.send(app::AddressChanged{"/id/tabel/kemiskinan/?tab=peta"});
+  CHECK(Headless(session).find("Tidak ada peta untuk wilayah dalam tabel ini."));
+}
+
+TEST_CASE("every control of the map sends the command of its node") {
+  Headless wide(at_map());
+  CHECK(disagreements(wide, "main/picture") == "");
+  Headless phone(at_map(), 390, 844);
+  CHECK(disagreements(phone, "main/picture") == "");
+}
+
+TEST_CASE("a menu of the map's choices is pressed into the address") {
+  Headless ui(at_map());
+  ui.press("Tahun: 2025");
+  CHECK(ui.press("2024") == "SetPicture peta.d.tahun 2024\nClosePopup\n");
+  CHECK(std::get<app::TableScreen>(ui.session.state.screen).picture.at("peta.d.tahun") == "2024");
 }

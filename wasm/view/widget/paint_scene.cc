@@ -1,6 +1,7 @@
 // Drawings of charts and maps: their shapes in the colours of the theme.
 #include <imgui.h>
 
+#include <cstdint>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,17 @@ unsigned colour_of(Ink ink, bool is_dark) {
   return IM_COL32(rgba >> 24, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF);
 }
 
+/// Their edges are not softened: the line around a concave shape lies over them.
+void fill_triangles(ImDrawList& list, const std::vector<ImVec2>& points,
+                    const std::vector<std::uint32_t>& corners, unsigned colour) {
+  list.PrimReserve(static_cast<int>(corners.size()), static_cast<int>(points.size()));
+  const unsigned first = list._VtxCurrentIdx;
+  for (const std::uint32_t corner : corners)
+    list.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
+  for (const ImVec2& point : points)
+    list.PrimWriteVtx(point, ImGui::GetFontTexUvWhitePixel(), colour);
+}
+
 }  // namespace
 
 void Paint::shape(const stats::Shape& shape, float x, float y) const {
@@ -31,7 +43,9 @@ void Paint::shape(const stats::Shape& shape, float x, float y) const {
   const auto polygon = [&](const stats::Polygon& drawn) {
     const std::vector<ImVec2> points = placed(drawn.ring);
     const int count = static_cast<int>(points.size());
-    if (drawn.fill)
+    if (drawn.fill && !drawn.triangles.empty())
+      fill_triangles(*list_, points, drawn.triangles, colour_of(*drawn.fill, is_dark_));
+    else if (drawn.fill)
       list_->AddConvexPolyFilled(points.data(), count, colour_of(*drawn.fill, is_dark_));
     if (drawn.line)
       list_->AddPolyline(points.data(), count, colour_of(*drawn.line, is_dark_), ImDrawFlags_Closed,
@@ -55,15 +69,18 @@ void Paint::shape(const stats::Shape& shape, float x, float y) const {
                    polygon(part);
                },
                [&](const stats::TextLine& text) {
+                 const bool is_large = text.size > 13;
                  const TextStyle style{
-                     Size::note, text.ink == Ink::text_muted ? Role::text_muted : Role::text,
+                     is_large ? Size::body : Size::note,
+                     text.ink == Ink::text_muted ? Role::text_muted : Role::text,
                      text.weight == stats::Weight::semibold ? Face::semibold : Face::regular};
                  const float share = text.anchor == Anchor::start    ? 0
                                      : text.anchor == Anchor::middle ? 0.5f
                                                                      : 1;
-                 // A line of notes is 18 high, and its baseline lies 4.5 below its middle.
-                 line(x + text.at.x - share * width(text.text, style), y + text.at.y - 13.5f,
-                      text.text, style);
+                 // A line of notes is 18 high, and its baseline lies 4.5 below its middle; one of
+                 // the body is 22 high, and it is 5 there.
+                 line(x + text.at.x - share * width(text.text, style),
+                      y + text.at.y - (is_large ? 16 : 13.5f), text.text, style);
                }},
       shape);
 }

@@ -149,7 +149,7 @@ class Ui {
 
   /// Drawn above everything else once the screen is done: what lies over others asks for it here.
   std::vector<std::function<void()>> overlays;
-  /// The tooltip of this frame.
+  /// The tooltip of this frame; a line of its own after each line break.
   std::string tooltip_text;
   Rect tooltip_anchor;
 
