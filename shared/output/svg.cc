@@ -141,7 +141,8 @@ class SvgWriter {
             {{"points", points_text(polygon.ring)},
              {"fill", polygon.fill ? svg_colour(*polygon.fill) : "none"},
              {polygon.line ? "stroke" : "", polygon.line ? svg_colour(*polygon.line) : ""},
-             {polygon.line ? "stroke-width" : "", number(polygon.line_width)}});
+             {polygon.line ? "stroke-width" : "", number(polygon.line_width)},
+             {polygon.line ? "stroke-linejoin" : "", "round"}});
   }
 
   void draw(const stats::Rectangle& rectangle) {

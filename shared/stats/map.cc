@@ -32,6 +32,7 @@ constexpr float area_label_gap = 8;
 constexpr float list_gap = 12;
 constexpr float list_swatch = 12;
 constexpr float list_row_gap = 4;
+constexpr float list_row_margin = 6;  // The frame around a row keeps off its text.
 constexpr float title_size = 15, text_size = 13;
 constexpr float title_line = 20, text_line = 18;
 
@@ -445,7 +446,8 @@ class MapPainter {
       name.cut_right(width_of(figure) + area_label_gap);
       write_lines(name, scene_.marks[i].name, Weight::regular, text_size, text_line, Ink::text);
       box.y = name.y + list_row_gap;
-      scene_.marks[i].row = {box.x, top - list_row_gap / 2, box.w, box.y - top};
+      scene_.marks[i].row = {box.x - list_row_margin, top - list_row_gap / 2,
+                             box.w + 2 * list_row_margin, box.y - top};
     }
   }
 

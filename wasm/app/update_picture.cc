@@ -12,7 +12,8 @@ namespace {
 
 constexpr float widest_picture = 960;
 constexpr float saved_width = 960;
-constexpr float phone_margins = 64, margins = 88;
+// Around the card, inside it, and its scroll bar.
+constexpr float phone_margins = 80, margins = 88;
 constexpr float panel = 312, folded_panel = 44;
 
 std::string job_of(const State& state, FileFormat format, float width) {

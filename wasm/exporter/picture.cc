@@ -26,7 +26,8 @@ constexpr std::string_view map_limits = "peta.batas";
 constexpr std::string_view map_colours = "peta.warna";
 constexpr std::string_view padi = "padi", enim = "enim", fitting = "0";
 
-constexpr float map_height = 520;  ///< Of a wide one; a narrow one is square.
+/// Of a wide one, so that a usual window has it in sight as a whole; a narrow one is square.
+constexpr float map_height = 470;
 
 std::string label(Word word, Language language) { return std::string(base::text(word, language)); }
 

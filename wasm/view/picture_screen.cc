@@ -13,7 +13,7 @@ using app::ShownPicture;
 
 constexpr float card_padding = 18;
 constexpr float point_reach = 16;  ///< How near the pointer has to come to a point.
-constexpr float field_width = 176, field_gap = 8, label_height = 20;
+constexpr float field_width_min = 112, field_width_max = 224, field_gap = 8, label_height = 20;
 constexpr std::string_view save_id = "save picture";
 constexpr TextStyle muted{Size::note, Role::text_muted};
 constexpr TextStyle title_style{Size::body, Role::text, Face::semibold};
@@ -83,12 +83,22 @@ void figures_field(Ui& ui, const Rect& field, const wire::PictureChoice& choice)
              });
 }
 
+/// Room for its label, and for whichever option is chosen.
+float field_width(const Ui& ui, const wire::PictureChoice& choice) {
+  constexpr float frame_and_chevron = 40;
+  float width = ui.paint.width(choice.label, muted);
+  for (const wire::PictureOption& option : choice.options)
+    width = std::max(width, ui.paint.width(option.label, muted) + frame_and_chevron);
+  if (choice.options.empty()) width = field_width_max;
+  return std::clamp(width, field_width_min, field_width_max);
+}
+
 /// Fields under their labels, from left to right: `row` first, then as many more of `rest` as they
 /// need.
 void labelled_fields(Ui& ui, Rect row, Rect& rest, const std::vector<wire::PictureChoice>& all) {
   const float height = row.h;
   for (const wire::PictureChoice& choice : all) {
-    const float width = ui.is_phone() ? (rest.w - field_gap) / 2 : field_width;
+    const float width = ui.is_phone() ? (rest.w - field_gap) / 2 : field_width(ui, choice);
     if (row.w < width) {
       rest.cut_top(field_gap);
       row = rest.cut_top(height);

@@ -23,6 +23,16 @@ TEST_CASE("a job says how a CSV is written, and of other formats not") {
   CHECK(app::job_from_choice(choice, "/id/tabel/a/?x", "/").find("separator") != std::string::npos);
 }
 
+TEST_CASE("a picture's job names the outlines of a map alone, and a PNG begins as an SVG") {
+  const std::string map =
+      app::job_for_picture(app::FileFormat::png, "/id/", "/", "data/maps/a.geojson", 960);
+  CHECK(map.find(R"("format": "svg")") != std::string::npos);
+  CHECK(map.find(R"("outlines": "data/maps/a.geojson")") != std::string::npos);
+  CHECK(map.find(R"("width": 960)") != std::string::npos);
+  const std::string chart = app::job_for_picture(app::FileFormat::picture, "/id/", "/", "", 300);
+  CHECK(chart.find("outlines") == std::string::npos);
+}
+
 TEST_CASE("a file's name is in the reader's language and safe for every file system") {
   Session session = Session::at_people();
   session.state.language = base::Language::en;

@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "semantics/keys.h"
 #include "wasm/app/session.h"
 
 using support::Session;
@@ -110,6 +111,13 @@ TEST_CASE("a map is asked for with the address of its outlines, once the catalog
   CHECK(session.send(app::OpenTab{app::TableTab::chart}).find("outlines") == std::string::npos);
 }
 
+TEST_CASE("the key 3 opens the map of a table that has one") {
+  const Session session = Session::at_people();
+  const auto wish = semantics::command_from_key(session.state, nullptr, {"3"}, 10);
+  REQUIRE(wish);
+  CHECK(text_from_command(*wish) == "OpenTab map");
+}
+
 TEST_CASE("a table without outlines has no map, and none is asked for") {
   Session session;
   session.send(app::AddressChanged{"/id/tabel/kemiskinan/?tab=peta"});
@@ -149,7 +157,7 @@ TEST_CASE("figures are typed in the reader's language, and held in that of the a
 TEST_CASE("a drawing leaves room for what stands beside it") {
   app::State state;
   state.window.width = 390;
-  CHECK(app::picture_width(state) == 326);
+  CHECK(app::picture_width(state) == 310);
   state.window.width = 1440;
   CHECK(app::picture_width(state) == 960);
   state.window.width = 1100;

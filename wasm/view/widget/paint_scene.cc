@@ -1,6 +1,8 @@
 // Drawings of charts and maps: their shapes in the colours of the theme.
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -18,6 +20,29 @@ using stats::Ink;
 unsigned colour_of(Ink ink, bool is_dark) {
   const std::uint32_t rgba = stats::ink_colours[is_dark ? 1 : 0][static_cast<int>(ink)];
   return IM_COL32(rgba >> 24, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF);
+}
+
+/// A closed line whose sharp corners are cut off by half a pixel: their mitres would be thorns.
+std::vector<ImVec2> blunted(const std::vector<ImVec2>& points) {
+  constexpr float sharp_cosine = 0.7f, cut = 0.5f;
+  std::vector<ImVec2> line;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const ImVec2 at = points[i];
+    const auto towards = [&](const ImVec2& other) {
+      const float x = other.x - at.x, y = other.y - at.y;
+      const float length = std::max(std::hypot(x, y), cut);
+      return ImVec2(x / length, y / length);
+    };
+    const ImVec2 back = towards(points[i == 0 ? points.size() - 1 : i - 1]);
+    const ImVec2 on = towards(points[i + 1 == points.size() ? 0 : i + 1]);
+    if (back.x * on.x + back.y * on.y < sharp_cosine) {
+      line.push_back(at);
+      continue;
+    }
+    for (const ImVec2& way : {back, on})
+      line.push_back({at.x + cut * way.x, at.y + cut * way.y});
+  }
+  return line;
 }
 
 /// Their edges are not softened: the line around a concave shape lies over them.
@@ -47,9 +72,10 @@ void Paint::shape(const stats::Shape& shape, float x, float y) const {
       fill_triangles(*list_, points, drawn.triangles, colour_of(*drawn.fill, is_dark_));
     else if (drawn.fill)
       list_->AddConvexPolyFilled(points.data(), count, colour_of(*drawn.fill, is_dark_));
-    if (drawn.line)
-      list_->AddPolyline(points.data(), count, colour_of(*drawn.line, is_dark_), ImDrawFlags_Closed,
-                         drawn.line_width * scale_);
+    if (!drawn.line) return;
+    const std::vector<ImVec2> line = blunted(points);
+    list_->AddPolyline(line.data(), static_cast<int>(line.size()), colour_of(*drawn.line, is_dark_),
+                       ImDrawFlags_Closed, drawn.line_width * scale_);
   };
   std::visit(
       base::on{[&](const stats::Polyline& line) {
