@@ -124,7 +124,7 @@ TEST_CASE("a table is saved, undone and turned to its tabs from anywhere but tex
   CHECK(sent(state, &button, with_control("y")) == "Redo");
   CHECK(sent(state, &button, {"1"}) == "OpenTab table");
   CHECK(sent(state, &button, {"2"}) == "OpenTab chart");
-  CHECK(sent(state, &button, {"3"}) == "");
+  CHECK(sent(state, &button, {"3"}) == "-");
   CHECK(sent(state, &button, {"4"}) == "OpenTab metadata");
   CHECK(sent(state, &text, {"1"}) == "-");
   CHECK(sent(state, &text, with_control("z")) == "-");
