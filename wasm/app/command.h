@@ -275,8 +275,8 @@ struct SiteFound {
 
 /// All of them.
 using Wish = std::variant<
-    OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetPicture, SavePicture, CopySentence, WalkMarks,
-    PictureArrived, OpenTextView, SetLanguage, SetTheme, SetDensity,
+    OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetPicture, SavePicture, CopySentence,
+    WalkMarks, PictureArrived, OpenTextView, SetLanguage, SetTheme, SetDensity,
     TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
     SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,
     ToggleFavourite, ToggleCategory, SelectOnly, SelectMany, SelectRange, SelectNewest,
