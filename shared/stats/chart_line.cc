@@ -245,7 +245,7 @@ void draw_multiples(ChartDrawing& drawing) {
   TimePlot plot;
   plot.scale = scale_for_lines(bounds.low, bounds.high, 2, data.decimals);
   // Panels have no steps to read off, so none is left empty above the highest figure.
-  if (bounds.high > 0) plot.scale.high = bounds.high;
+  if (bounds.high > std::max(0.0, plot.scale.low)) plot.scale.high = bounds.high;
   plot.places = places_of(data.categories);
 
   const float width = drawing.scene().width;

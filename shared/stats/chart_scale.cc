@@ -55,6 +55,8 @@ ChartScale scale_between(double low, double high, int steps, int decimals) {
   scale.step = round_step((high - low) / steps, decimals);
   scale.low = std::floor(low / scale.step + 1e-9) * scale.step;
   scale.high = std::ceil(high / scale.step - 1e-9) * scale.step;
+  // Figures that differ by what calculating leaves of them have no room between two steps.
+  if (scale.high <= scale.low) scale.high = scale.low + scale.step;
   scale.decimals = decimals_of(scale.step);
   return scale;
 }

@@ -26,6 +26,23 @@ TEST_CASE("small multiples have a line each, on one scale") {
   golden::check("chart/multiples", text_from_scene(scene_of(over_time(), ChartKind::multiples)));
 }
 
+TEST_CASE("small multiples of figures that are all the same have their place") {
+  TableBuilder builder = table("t");
+  builder.geo("w", {"A", "B"})
+      .time("tahun", {"2024", "2025"})
+      .measure("Peringkat", "jiwa", 0, Additivity::flow)
+      .cells({1, 1, 1, 1});
+  View view;
+  view.pivot.stub = {"w"};
+  view.pivot.heading = {"tahun"};
+  const Scene scene = scene_of(grid_from_table(builder.share(), view), ChartKind::multiples);
+  REQUIRE(scene.marks.size() == 4);
+  for (const Mark& mark : scene.marks) {
+    const base::Rect bounds = bounds_of(mark);
+    CHECK((bounds.y >= 0 && bounds.bottom() <= scene.height));
+  }
+}
+
 TEST_CASE("texts of a line chart do not cover each other, however the lines end") {
   CHECK(rc::check([] {
     const std::size_t series = *rc::gen::inRange<std::size_t>(1, 9);

@@ -15,6 +15,12 @@ std::string ticks_text(const ChartScale& scale) {
   return text;
 }
 
+TEST_CASE("figures that differ by what calculating leaves of them have a scale with room") {
+  const ChartScale scale = scale_between(100, std::nextafter(100.0, 101.0), 5, 1);
+  CHECK(scale.high > scale.low);
+  CHECK(std::isfinite(scale.share(100)));
+}
+
 TEST_CASE("an axis has round steps that hold every figure") {
   CHECK(ticks_text(scale_from_zero(28000, 80119, 6, 0)) == "0 20.000 40.000 60.000 80.000 100.000");
   CHECK(ticks_text(scale_from_zero(0, 100, 5, 0)) == "0 20 40 60 80 100");
