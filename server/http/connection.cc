@@ -8,7 +8,7 @@
 #include <array>
 #include <cerrno>
 
-#include <fmt/format.h>
+#include "base/digest.h"
 
 namespace http {
 namespace {
@@ -54,8 +54,7 @@ std::variant<NeedsMore, Refusal, HttpIn> Connection::next_request(const GuardLim
   HttpIn in = std::move(head_->in);
   in.body = received_.substr(0, head_->body_bytes);
   in.is_from_loopback = peer_.is_loopback;
-  for (const char byte : peer_.key)
-    in.client += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  in.client = base::hex_from_bytes(peer_.key);
   received_.erase(0, head_->body_bytes);
   head_.reset();
   return in;

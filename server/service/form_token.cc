@@ -2,10 +2,9 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sodium.h>
 
+#include "base/digest.h"
 #include "base/must.h"
 
 namespace service {
@@ -21,10 +20,10 @@ FormTokens::Key FormTokens::random_key() {
 
 std::string FormTokens::token(base::Instant now) const {
   const std::string time = std::to_string(now.seconds);
-  std::array<unsigned char, crypto_auth_BYTES> sign;
-  crypto_auth(sign.data(), reinterpret_cast<const unsigned char*>(time.data()), time.size(),
-              key_.data());
-  return fmt::format("{}.{:02x}", time, fmt::join(sign, ""));
+  std::string sign(crypto_auth_BYTES, '\0');
+  crypto_auth(reinterpret_cast<unsigned char*>(sign.data()),
+              reinterpret_cast<const unsigned char*>(time.data()), time.size(), key_.data());
+  return time + "." + base::hex_from_bytes(sign);
 }
 
 FormAge FormTokens::age_of(std::string_view token, base::Instant now) const {

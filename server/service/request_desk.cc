@@ -5,8 +5,6 @@
 #include <chrono>
 #include <optional>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -56,13 +54,13 @@ Fields prefilled(const Fields& query) {
 
 std::string new_request_key() {
   MUST(sodium_init() >= 0);
-  std::array<unsigned char, 16> bytes;
+  std::string bytes(16, '\0');
   randombytes_buf(bytes.data(), bytes.size());
-  return fmt::format("{:02x}", fmt::join(bytes, ""));
+  return base::hex_from_bytes(bytes);
 }
 
-/// Shown in the queue: the first line of what was written, cut; the words of people are erased with
-/// them, so the queue shows the table's title where there is one.
+/// What the queue shows: the table's title, where there is one. The words of people stay out of it,
+/// so that they can be erased.
 std::string title_of(const desk::Request& request, const stats::Catalogue& catalogue) {
   const stats::TableCard* card = catalogue.find_table(request.facts.table);
   return card ? card->title.id : std::string();
@@ -162,16 +160,23 @@ PageText RequestDesk::send(Language language, const Fields& fields, std::string_
 
 // --- Opening ---
 
+desk::Deadline RequestDesk::promise_to(Instant received) const {
+  auto promise = desk::deadline_of_working_days(data_.calendar, received,
+                                                data_.settings.reply_working_days, {});
+  MUST(promise);  // A calendar is open on some day of each week.
+  return *std::move(promise);
+}
+
+base::Date RequestDesk::date_of(const desk::Deadline& deadline) const {
+  return base::local_from_instant(deadline.at, data_.calendar.zone).date;
+}
+
 PageText RequestDesk::open(Language language, const Fields& fields, const desk::Request& request,
                            Instant now) {
-  const auto deadline =
-      desk::deadline_of_working_days(data_.calendar, now, data_.settings.reply_working_days, {});
-  MUST(deadline);  // A calendar is open on some day of each week.
-  const base::Zone& zone = data_.calendar.zone;
   desk::Event event;
   event.at = now;
   event.actor = desk::Actor::requester;
-  event.body = desk::Opened{request.facts, base::local_from_instant(deadline->at, zone).date};
+  event.body = desk::Opened{request.facts, date_of(promise_to(now))};
   event.text = request.text;
 
   const std::string key = link_key(request.key);
@@ -196,13 +201,10 @@ PageText RequestDesk::open(Language language, const Fields& fields, const desk::
   page.number = opened->ticket.number;
   // The same form sent again tells what was promised the first time.
   const Instant received = instant_from_store(opened->ticket.opened_at);
-  page.received = base::text_from_instant(received, zone, language);
-  const auto promised = desk::deadline_of_working_days(data_.calendar, received,
-                                                       data_.settings.reply_working_days, {});
-  MUST(promised);
-  page.due =
-      base::weekday_text_from_date(base::local_from_instant(promised->at, zone).date, language);
-  page.why = desk::texts_from_deadline(*promised, language);
+  page.received = base::text_from_instant(received, data_.calendar.zone, language);
+  const desk::Deadline promised = promise_to(received);
+  page.due = base::weekday_text_from_date(date_of(promised), language);
+  page.why = desk::texts_from_deadline(promised, language);
   page.text = request.text;
   page.status_address = output::ticket_path(data_.site, language) + "?key=" + key;
   page.has_mail = !request.requester.email.empty();
@@ -229,7 +231,6 @@ PageText RequestDesk::shown_ticket(Language language, std::string_view key, std:
     return message(language, 503, Word::request_unavailable, Word::request_unavailable_hint);
 
   const desk::Ticket& ticket = record->ticket;
-  const base::Zone& zone = data_.calendar.zone;
   output::TicketPage page;
   page.language = language;
   page.number = record->stored.number;
@@ -239,13 +240,12 @@ PageText RequestDesk::shown_ticket(Language language, std::string_view key, std:
     const desk::Deadline& deadline = clocks.promise->deadline;
     page.promised = clocks.promise->is_paused
                         ? std::string(base::text(Word::clock_paused, language))
-                        : base::weekday_text_from_date(
-                              base::local_from_instant(deadline.at, zone).date, language);
+                        : base::weekday_text_from_date(date_of(deadline), language);
     if (!clocks.promise->is_paused) page.why = desk::texts_from_deadline(deadline, language);
   }
   page.timeline = desk::timeline_for_requester(record->events, language);
   for (const desk::TimelineEntry& entry : page.timeline)
-    page.times.push_back(base::text_from_instant(entry.at, zone, language));
+    page.times.push_back(base::text_from_instant(entry.at, data_.calendar.zone, language));
   page.key = key;
   page.failure = std::move(failure);
   page.written = std::move(written);

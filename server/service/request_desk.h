@@ -50,6 +50,10 @@ class RequestDesk {
   PageText form_page(base::Language language, std::vector<desk::FormField> fields,
                      std::vector<desk::Finding> findings, std::string failure, int status,
                      base::Instant now) const;
+  /// When a request that came in at `received` is to be answered.
+  desk::Deadline promise_to(base::Instant received) const;
+  /// Its day, as the office's clock has it.
+  base::Date date_of(const desk::Deadline& deadline) const;
   std::vector<output::Offer> offers_for(const std::string& text, base::Language language) const;
   PageText open(base::Language language, const std::vector<desk::FormField>& fields,
                 const desk::Request& request, base::Instant now);

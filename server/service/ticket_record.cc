@@ -124,10 +124,6 @@ store::Time expiry_of(const DeskData& data, Instant now) {
 
 // --- The receipt ---
 
-std::string date_text(base::Date date, base::Language language) {
-  return base::weekday_text_from_date(date, language);
-}
-
 base::Result<void> enqueue_receipt(Transaction& transaction, const DeskData& data,
                                    const NewRecord& record, const store::Ticket& ticket,
                                    const std::string& link) {
@@ -141,7 +137,8 @@ base::Result<void> enqueue_receipt(Transaction& transaction, const DeskData& dat
   json.open_object();
   json.text_member("subject", base::text(Word::mail_receipt_subject, language, {ticket.number}));
   json.text_member("text", base::text(Word::mail_receipt_text, language,
-                                      {ticket.number, date_text(opened.due, language), link}));
+                                      {ticket.number,
+                                       base::weekday_text_from_date(opened.due, language), link}));
   json.key("automatic");
   json.truth(true);
   json.close_object();

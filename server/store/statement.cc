@@ -3,6 +3,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "store/failure.h"
 
@@ -17,18 +18,6 @@ void require_storable(std::string_view name, std::string_view text) {
 
 void require_value(soci::indicator indicator) {
   if (indicator == soci::i_null) throw std::runtime_error("a column that is never empty is NULL");
-}
-
-std::string hex_from_bytes(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += digits[byte >> 4];
-    hex += digits[byte & 15];
-  }
-  return hex;
 }
 
 std::string bytes_from_hex(std::string_view hex) {
@@ -78,7 +67,7 @@ Statement& Statement::bind_no_integer(std::string_view name) {
 }
 
 Statement& Statement::bind_bytes(std::string_view name, std::string_view bytes) {
-  if (transaction_.engine() == Engine::postgresql) return bind(name, hex_from_bytes(bytes));
+  if (transaction_.engine() == Engine::postgresql) return bind(name, base::hex_from_bytes(bytes));
   BytesValue& kept = bytes_.emplace_back(transaction_.session());
   kept.name = name;
   kept.value.write(0, bytes.data(), bytes.size());

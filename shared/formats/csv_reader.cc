@@ -463,8 +463,7 @@ void TidyReader::sort_time() {
   const auto begins_with_year = [&](const stats::Category& category) {
     const std::string& code = category.code;
     return code.size() >= 4 && code.size() == categories.front().code.size() &&
-           std::all_of(code.begin(), code.begin() + 4,
-                       [](char digit) { return digit >= '0' && digit <= '9'; });
+           std::all_of(code.begin(), code.begin() + 4, base::is_digit);
   };
   if (!std::all_of(categories.begin(), categories.end(), begins_with_year)) return;
   std::vector<std::uint32_t> order(categories.size());

@@ -40,8 +40,7 @@ std::string breadcrumb(const stats::TableCard& card, const stats::Catalogue& cat
 }
 
 bool is_year(std::string_view label) {
-  return label.size() == 4 &&
-         std::all_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return label.size() == 4 && std::all_of(label.begin(), label.end(), base::is_digit);
 }
 
 /// Members of one JSON object, in the order in which they are added.

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "base/text.h"
 #include "stats/order.h"
 
 namespace stats {
@@ -82,7 +83,7 @@ std::vector<std::uint32_t> lines_by_doubles(const Axis& lines, Direction directi
 /// Compares labels as a reader does: without regard to case, and runs of digits by their number, so
 /// that "5-9" stands before "10-14".
 int compare_labels(std::string_view a, std::string_view b) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  using base::is_digit;
   const auto lower = [](char c) {
     return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   };

@@ -10,6 +10,7 @@
 
 #include "base/must.h"
 #include "base/number.h"
+#include "base/text.h"
 
 namespace stats {
 namespace {
@@ -227,7 +228,7 @@ void check_parents(const Dimension& dimension, Findings& findings) {
 /// Compares codes of periods: runs of digits by number, everything else by byte. "2024M2" <
 /// "2024M10".
 int compare_periods(std::string_view a, std::string_view b) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  using base::is_digit;
   while (!a.empty() && !b.empty()) {
     if (!is_digit(a.front()) || !is_digit(b.front())) {
       if (a.front() != b.front()) return a.front() < b.front() ? -1 : 1;
@@ -429,7 +430,8 @@ void check_notes(const Table& table, Findings& findings) {
              at.category < table.dimensions[at.dimension].categories.size();
     });
     std::vector<std::uint32_t> named;
-    for (const Coordinate& at : note.where) named.push_back(at.dimension);
+    for (const Coordinate& at : note.where)
+      named.push_back(at.dimension);
     std::sort(named.begin(), named.end());
     const bool names_once = std::adjacent_find(named.begin(), named.end()) == named.end();
     if (!exists || !names_once) {

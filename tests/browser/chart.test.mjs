@@ -1,9 +1,9 @@
 // The table as a chart: drawn, read aloud, walked through by keys, and saved.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { App } from "./support/app.mjs";
+import { savedPicture } from "./support/picture.mjs";
 
 const table = "/id/tabel/penduduk-jenis-kelamin/";
 
@@ -16,15 +16,6 @@ async function openChart() {
   await window.press(window.by("tab", "Grafik"));
   await window.viewer.getByRole("img").waitFor({ state: "attached" });
   return window;
-}
-
-async function savedPicture(window, format) {
-  await window.press(window.by("button", "Simpan gambar"));
-  const option = window.viewer.getByText(format, { exact: true });
-  await option.waitFor({ state: "attached" });
-  const [download] = await Promise.all([
-    window.page.waitForEvent("download"), window.press(option)]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 test("a chart's marks say what the table says, and the address holds the tab", async () => {

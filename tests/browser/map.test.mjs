@@ -1,9 +1,9 @@
 // The table as a map: drawn, coloured as its reader chooses, read aloud, walked through, and saved.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { App } from "./support/app.mjs";
+import { savedPicture } from "./support/picture.mjs";
 
 const districts = "/id/tabel/kepadatan-penduduk-kecamatan/?tab=peta";
 
@@ -21,15 +21,6 @@ async function openMap() {
 async function choose(window, label, option) {
   await window.press(window.viewer.getByRole("button", { name: `${label}: ` }));
   await window.press(window.by("option", option));
-}
-
-async function savedPicture(window, format) {
-  await window.press(window.by("button", "Simpan gambar"));
-  const option = window.viewer.getByText(format, { exact: true });
-  await option.waitFor({ state: "attached" });
-  const [download] = await Promise.all([
-    window.page.waitForEvent("download"), window.press(option)]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 // The different colours of the polygons that have corners enough to be areas.

@@ -62,11 +62,7 @@ def opened(address, fields=None):
 class Request(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        reason = real_mail.reason_without()
-        if reason:
-            print("SKIPPED requests with a real mail server:", reason)
-            raise unittest.SkipTest(reason)
-        cls.mail = cls.enterClassContext(real_mail.RealMail())
+        cls.mail = real_mail.for_tests(cls, "requests with a real mail server")
         state = cls.enterClassContext(tempfile.TemporaryDirectory())
         cls.server = subprocess.Popen(
             [PROGRAM, "serve", "--site", ROOT / "build" / "site", "--office",

@@ -20,11 +20,7 @@ PDF = b"%PDF-1.4\r\n\x00\xff\r\n.\r\n%%EOF\n" * 999
 class Delivery(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        reason = real_mail.reason_without()
-        if reason:
-            print("SKIPPED mails through a real server:", reason)
-            raise unittest.SkipTest(reason)
-        cls.mail = cls.enterClassContext(real_mail.RealMail())
+        cls.mail = real_mail.for_tests(cls, "mails through a real server")
 
     def send(self, reader, message_id, subject, text, *files):
         return subprocess.run(

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import unittest
 
 USER = "data@bps.example"
 PASSWORD = "rahasia-uji"
@@ -44,6 +45,15 @@ def wait_for(port, seconds=20):
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"nobody listens on port {port}")
+
+
+def for_tests(test_class, what):
+    """A mail server for all tests of the class; they are skipped aloud where it cannot be had."""
+    reason = reason_without()
+    if reason:
+        print(f"SKIPPED {what}: {reason}")
+        raise unittest.SkipTest(reason)
+    return test_class.enterClassContext(RealMail())
 
 
 class RealMail:

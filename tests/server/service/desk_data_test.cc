@@ -4,33 +4,18 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "base/json_writer.h"
-#include "publish/page_frame.h"
+#include "server/service/desk_fixture.h"
 #include "support/has.h"
-#include "support/temporary_folder.h"
 
 namespace {
-
-/// A site with a mark and an empty catalogue.
-void write_site(const support::TemporaryFolder& folder) {
-  output::Site site;
-  site.contact_mail = "office@bps.example";
-  base::JsonWriter json;
-  json.open_object();
-  json.text_member("catalogue", "data/c.json");
-  json.text_member("search", "data/s.json");
-  publish::write_page_frame(json, site);
-  json.close_object();
-  folder.write("site.json", std::move(json).take());
-  folder.write("data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
-  folder.write("data/s.json", R"({"format": 1, "documents": []})");
-}
 
 const std::string office_folder = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office";
 
 TEST_CASE("the office's own data and a site make a desk") {
   const support::TemporaryFolder folder;
-  write_site(folder);
+  output::Site site;
+  site.contact_mail = "office@bps.example";
+  support::write_empty_site(folder, "", site);
   const auto data = service::desk_data_from_folders(office_folder, folder.path());
   REQUIRE(data);
   CHECK(data->settings.reply_working_days == 3);

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/json_writer.h"
 #include "publish/files.h"
+#include "publish/page_frame.h"
 #include "service/desk_data.h"
 #include "store/database.h"
 #include "support/temporary_folder.h"
@@ -43,6 +46,20 @@ inline service::DeskData desk_data() {
   other.fields = {{stats::SearchDocument::Field::Place::title, other.title}};
   data.search = stats::SearchIndex::from_documents({document, other});
   return data;
+}
+
+/// A published site without a table, in `folder` of a test's own folder ("" or "site/").
+inline void write_empty_site(const TemporaryFolder& files, const std::string& folder,
+                             const output::Site& site) {
+  base::JsonWriter json;
+  json.open_object();
+  json.text_member("catalogue", "data/c.json");
+  json.text_member("search", "data/s.json");
+  publish::write_page_frame(json, site);
+  json.close_object();
+  files.write(folder + "site.json", std::move(json).take());
+  files.write(folder + "data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
+  files.write(folder + "data/s.json", R"({"format": 1, "documents": []})");
 }
 
 class DeskFixture {

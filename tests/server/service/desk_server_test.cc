@@ -5,25 +5,15 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "base/json_writer.h"
-#include "publish/page_frame.h"
+#include "server/service/desk_fixture.h"
 #include "support/has.h"
-#include "support/temporary_folder.h"
 
 namespace {
 
 service::DeskServerSettings settings_in(const support::TemporaryFolder& folder) {
   output::Site site;
   site.base_path = "/lumbung/";
-  base::JsonWriter json;
-  json.open_object();
-  json.text_member("catalogue", "data/c.json");
-  json.text_member("search", "data/s.json");
-  publish::write_page_frame(json, site);
-  json.close_object();
-  folder.write("site/site.json", std::move(json).take());
-  folder.write("site/data/c.json", R"({"format": 1, "subjects": [], "tables": []})");
-  folder.write("site/data/s.json", R"({"format": 1, "documents": []})");
+  support::write_empty_site(folder, "site/", site);
   service::DeskServerSettings settings;
   settings.database = (folder.path() / "state" / "lumbung.db").string();
   settings.office = std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office";

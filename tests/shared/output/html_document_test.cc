@@ -12,10 +12,7 @@ namespace {
 using support::has;
 
 std::string framed(const output::Document& document, const output::Site& site) {
-  return output::html_from_document(
-             "{{lang}}|{{title}}|{{head}}|{{boot}}|{{body}}|{{header}}{{main}}{{footer}}", document,
-             site)
-      .value();
+  return output::html_from_document(output::bare_template, document, site).value();
 }
 
 TEST_CASE("pages link to the request form only where requests are taken") {

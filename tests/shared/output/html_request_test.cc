@@ -11,9 +11,6 @@ namespace {
 
 using support::has;
 
-constexpr std::string_view bare_template =
-    "{{lang}}|{{title}}|{{head}}{{boot}}{{body}}{{header}}\n{{main}}{{footer}}";
-
 desk::Classifications sample_classifications() {
   desk::Classifications made;
   made.purpose = {{"Pemanfaatan", "Purpose"},
@@ -25,7 +22,8 @@ desk::Classifications sample_classifications() {
 std::string form_of(const output::RequestPage& page) {
   output::Site site = output::sample_site();
   site.has_desk = true;
-  return output::request_document(bare_template, page, sample_classifications(), site).value();
+  return output::request_document(output::bare_template, page, sample_classifications(), site)
+      .value();
 }
 
 output::RequestPage sent_form() {
@@ -95,7 +93,7 @@ TEST_CASE("the receipt tells number, dates and the private link") {
   page.text = "Jumlah <desa>";
   page.status_address = "/lumbung/id/tiket/?key=ab&x=1";
   const std::string html =
-      output::receipt_document(bare_template, page, output::sample_site()).value();
+      output::receipt_document(output::bare_template, page, output::sample_site()).value();
   CHECK(has(html, "<dd>PD-2026-0001</dd>"));
   CHECK(has(html, "<dd>Selasa, 24 November 2026</dd>"));
   CHECK(has(html, "Jumlah &lt;desa&gt;"));
@@ -103,7 +101,7 @@ TEST_CASE("the receipt tells number, dates and the private link") {
   CHECK(has(html, "noindex"));
   CHECK_FALSE(has(html, "e-mail"));
   page.has_mail = true;
-  CHECK(has(output::receipt_document(bare_template, page, output::sample_site()).value(),
+  CHECK(has(output::receipt_document(output::bare_template, page, output::sample_site()).value(),
             "juga dikirim lewat e-mail"));
 }
 

@@ -31,10 +31,7 @@ output::TicketPage talk() {
 }
 
 std::string html_of(const output::TicketPage& page) {
-  return output::ticket_document(
-             "{{lang}}{{title}}{{head}}{{boot}}{{body}}{{header}}{{main}}{{footer}}", page,
-             output::sample_site())
-      .value();
+  return output::ticket_document(output::bare_template, page, output::sample_site()).value();
 }
 
 TEST_CASE("a ticket's page tells where it stands and what was said by whom") {

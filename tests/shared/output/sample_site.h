@@ -21,6 +21,10 @@ inline Site sample_site() {
   return made;
 }
 
+/// Every marker of the page template, and nothing around them.
+inline constexpr std::string_view bare_template =
+    "{{lang}}|{{title}}|{{head}}{{boot}}{{body}}{{header}}\n{{main}}{{footer}}";
+
 inline stats::TableCard sample_card() {
   stats::TableCard made;
   made.code = "pop-01";
