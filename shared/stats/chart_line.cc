@@ -244,8 +244,10 @@ void draw_multiples(ChartDrawing& drawing) {
   const FigureBounds bounds = bounds_of(data);
   TimePlot plot;
   plot.scale = scale_for_lines(bounds.low, bounds.high, 2, data.decimals);
-  // Panels have no steps to read off, so none is left empty above the highest figure.
-  if (bounds.high > std::max(0.0, plot.scale.low)) plot.scale.high = bounds.high;
+  // Panels have no steps to read off, so none is left empty above the highest figure; but figures
+  // that differ by what calculating leaves of them are not spread over the panel.
+  const bool has_height = bounds.high - plot.scale.low > plot.scale.step / 1000;
+  if (bounds.high > 0 && has_height) plot.scale.high = bounds.high;
   plot.places = places_of(data.categories);
 
   const float width = drawing.scene().width;

@@ -1,6 +1,8 @@
 // Lines over time, one chart or many small ones: gaps, unsure figures, labels.
 #include "stats/chart_parts.h"
 
+#include <cmath>
+
 #include <rapidcheck.h>
 #include <catch2/catch_test_macros.hpp>
 
@@ -41,6 +43,20 @@ TEST_CASE("small multiples of figures that are all the same have their place") {
     const base::Rect bounds = bounds_of(mark);
     CHECK((bounds.y >= 0 && bounds.bottom() <= scene.height));
   }
+}
+
+TEST_CASE("small multiples do not spread what rounding leaves over their height") {
+  TableBuilder builder = table("t");
+  builder.geo("w", {"A", "B"})
+      .time("tahun", {"2024", "2025"})
+      .measure("Bagian", "%", 1, Additivity::rate)
+      .cells({100, std::nextafter(100.0, 101.0), 100, 100});
+  View view;
+  view.pivot.stub = {"w"};
+  view.pivot.heading = {"tahun"};
+  const Scene scene = scene_of(grid_from_table(builder.share(), view), ChartKind::multiples);
+  REQUIRE(scene.marks.size() == 4);
+  CHECK(std::abs(bounds_of(scene.marks[0]).y - bounds_of(scene.marks[1]).y) < 1);
 }
 
 TEST_CASE("texts of a line chart do not cover each other, however the lines end") {
