@@ -31,6 +31,13 @@ TESTED_ELSEWHERE = {
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }
 
+# Kinds of words (words.def), the sources whose module does not carry them, and what they must be.
+WORDS_LEFT_OUT = (
+    ("PD", r"(wasm/(app|view|semantics|platform)|shared/(stats|wire|formats))/", "X"),
+    ("D", r"wasm/exporter/|shared/output/(?!html(_catalogue|_document|_request|_ticket)\.)",
+     "P or X"),
+)
+
 # Spelled in two parts, so that this file is tidy itself.
 MARKERS = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
 MACHINE_PATHS = re.compile(r"""(?<![\w.)}*/-])/(?:wo""" r"""rk|home|root|Users|tm""" r"""p)/\w""")
@@ -132,13 +139,18 @@ def sources_have_tests(texts):
             yield f"{path}: {test} is missing"
 
 
-def viewer_has_its_words(texts):
-    """The viewer carries no words of pages and files (P in words.def): it would show nothing."""
-    left_out = set(re.findall(r"^P\((\w+),", texts.get("shared/base/words.def", ""), re.M))
-    for path, text in texts.items():
-        if re.match(r"(wasm/(app|view|semantics|platform)|shared/(stats|wire|formats))/", path):
-            for name in sorted(set(re.findall(r"\bWord::(\w+)", text)) & left_out):
-                yield f"{path}: Word::{name} is P in words.def, but must be X"
+def modules_have_their_words(texts):
+    """What the browser carries no words for (words.def) would show nothing: P are not for the
+    viewer, D for neither viewer nor exporters."""
+    vocabulary = texts.get("shared/base/words.def", "")
+    for kinds, rooms, instead in WORDS_LEFT_OUT:
+        entries = re.findall(rf"^([{kinds}])\((\w+),", vocabulary, re.M)
+        left_out = {name: kind for kind, name in entries}
+        for path, text in texts.items():
+            if re.match(rooms, path):
+                for name in sorted(set(re.findall(r"\bWord::(\w+)", text)) & left_out.keys()):
+                    yield (f"{path}: Word::{name} is {left_out[name]} in words.def, "
+                           f"but must be {instead}")
 
 
 def functions_fit_on_a_screen(texts):
@@ -182,7 +194,7 @@ def no_registry_hosts(texts):
 
 
 RULES = [no_leftover_markers, no_long_lines, clean_line_ends, files_open_with_a_sentence,
-         sources_have_tests, viewer_has_its_words, functions_fit_on_a_screen, no_machine_paths,
+         sources_have_tests, modules_have_their_words, functions_fit_on_a_screen, no_machine_paths,
          no_registry_hosts]
 
 

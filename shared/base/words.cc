@@ -20,9 +20,15 @@ constexpr Entry entries[] = {
 #else
 #define P(name, id, en) {id, en},
 #endif
+#if defined(LUMBUNG_VIEWER_WORDS) || defined(LUMBUNG_EXPORTER_WORDS)
+#define D(name, id, en) {"", ""},
+#else
+#define D(name, id, en) {id, en},
+#endif
 #include "base/words.def"
 #undef X
 #undef P
+#undef D
 };
 
 }  // namespace

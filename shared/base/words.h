@@ -12,9 +12,11 @@ namespace base {
 enum class Word {
 #define X(name, id, en) name,
 #define P(name, id, en) name,
+#define D(name, id, en) name,
 #include "base/words.def"
 #undef X
 #undef P
+#undef D
 };
 
 /// The word in `language`.

@@ -5,11 +5,11 @@
 #include <chrono>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <hpdf.h>
 #include <hpdf_fontdef.h>
 #include <hpdf_streams.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 
 extern "C" {
@@ -89,7 +89,10 @@ void set_characters(HPDF_Doc document, HPDF_Font font) {
   constexpr int pages = 256, list_max = 64;
   for (int page = 0; page < pages; ++page) {
     if (page % list_max == 0) map += std::to_string(list_max) + " beginbfrange\n";
-    map += fmt::format("<{0:02X}00> <{0:02X}FF> <{0:02X}00>\n", page);
+    const char first = static_cast<char>(page);
+    const std::string byte = base::hex_from_bytes({&first, 1});
+    map.append("<").append(byte).append("00> <").append(byte).append("ff> <");
+    map.append(byte).append("00>\n");
     if (page % list_max == list_max - 1) map += "endbfrange\n";
   }
   map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";

@@ -44,13 +44,18 @@ class TidyTest(unittest.TestCase):
         self.assert_finds(rule, "a.cc", "// a.cc\nint a;\n",
                           "a.cc:1: opens with something that is no sentence")
 
-    def test_the_viewer_uses_no_word_that_it_does_not_carry(self):
-        words = {"shared/base/words.def": 'X(table, "T", "T")\nP(request, "P", "R")\n'}
-        rule = tidy.viewer_has_its_words
-        view = {"wasm/view/a.cc": "Word::table Word::request"}
-        self.assertEqual(list(rule(words | view)),
-                         ["wasm/view/a.cc: Word::request is P in words.def, but must be X"])
-        self.assertEqual(list(rule(words | {"shared/output/a.cc": "Word::request"})), [])
+    def test_the_browsers_modules_use_no_word_that_they_do_not_carry(self):
+        words = {"shared/base/words.def": 'X(table, "T", "T")\nP(foot, "F", "F")\n'
+                                          'D(request, "P", "R")\n'}
+        rule = tidy.modules_have_their_words
+        used = "Word::table Word::foot Word::request"
+        self.assertEqual(list(rule(words | {"wasm/view/a.cc": used})),
+                         ["wasm/view/a.cc: Word::foot is P in words.def, but must be X",
+                          "wasm/view/a.cc: Word::request is D in words.def, but must be X"])
+        self.assertEqual(list(rule(words | {"shared/output/pdf.cc": used})),
+                         ["shared/output/pdf.cc: Word::request is D in words.def, "
+                          "but must be P or X"])
+        self.assertEqual(list(rule(words | {"shared/output/html_ticket.cc": used})), [])
 
     def test_a_source_needs_a_test_at_the_mirrored_place(self):
         rule = tidy.sources_have_tests
