@@ -27,6 +27,7 @@ enum class Outcome : std::uint8_t {
   withdrawn,        ///< The requester called it off.
   not_a_request     ///< Spam, a greeting, a test: left out of reports.
 };
+inline constexpr int outcomes_count = 9;
 std::string_view text_from_outcome(Outcome outcome);
 std::optional<Outcome> outcome_from_text(std::string_view text);
 

@@ -185,15 +185,15 @@ struct OfficeAct {
   std::uint64_t events_count = 0;
   desk::EventKind kind = desk::EventKind::note_written;
   std::string text;
-  std::string officer;                         ///< assigned: a login; empty: nobody.
-  desk::SopStep step = desk::SopStep::search;  ///< step_done.
-  std::string reason;                          ///< notice_sent, and partly answered: a code.
-  std::string substitute;                      ///< notice_sent: code of a table; may be empty.
-  std::string owner;                           ///< redirected.
-  std::optional<desk::Outcome> outcome;        ///< closed; data_sent: answered or partly_answered.
-  std::vector<ViewToSend> views;               ///< data_sent, message_written.
-  std::vector<std::string> uploads;            ///< SHA-256 of files uploaded before.
-  bool closes = true;  ///< Answers close the ticket, in the same transaction.
+  std::string officer;                   ///< assigned: a login; empty: nobody.
+  std::optional<desk::SopStep> step;     ///< step_done.
+  std::string reason;                    ///< notice_sent, and partly answered: a code.
+  std::string substitute;                ///< notice_sent: code of a table; may be empty.
+  std::string owner;                     ///< redirected.
+  std::optional<desk::Outcome> outcome;  ///< closed; data_sent: answered or partly_answered.
+  std::vector<ViewToSend> views;         ///< data_sent, message_written.
+  std::vector<std::string> uploads;      ///< SHA-256 of files uploaded before.
+  bool closes = true;                    ///< Answers close the ticket, in the same transaction.
 
   friend bool operator==(const OfficeAct&, const OfficeAct&) = default;
 };
@@ -215,15 +215,28 @@ struct OfficeUpload {
   desk::Attachment attachment;
 };
 
+/// A mail to be sent again.
+struct OfficeMailAgain {
+  std::int64_t id = 0;
+};
+
+/// What is wrong with one field of a form.
+struct OfficeFinding {
+  std::string field;
+  base::Text message;
+};
+
 /// What went wrong, for a person.
 struct OfficeFailure {
   std::string code;  ///< "signed_out", "step_up", "forbidden", "conflict", "invalid", "busy"…
   base::Text message;
-  std::string field;  ///< Of the form, where one is at fault.
+  std::string field;                    ///< Of an OfficeAct, where one member is at fault.
+  std::vector<OfficeFinding> findings;  ///< Of a form: everything, in the form's order.
 };
 
 // --- Bytes ---
-// Each reader fails with `invalid`, naming the member, line and column.
+// Empty texts and lists, and what is not set, are left out; everything else is needed. Each reader
+// fails with `invalid`, naming the member, line and column.
 
 std::string json_from_office_session(const OfficeSession& session);
 base::Result<OfficeSession> office_session_from_json(std::string_view bytes);
@@ -245,6 +258,13 @@ base::Result<OfficeContact> office_contact_from_json(std::string_view bytes);
 
 std::string json_from_office_upload(const OfficeUpload& upload);
 base::Result<OfficeUpload> office_upload_from_json(std::string_view bytes);
+
+std::string json_from_office_mail_again(const OfficeMailAgain& mail);
+base::Result<OfficeMailAgain> office_mail_again_from_json(std::string_view bytes);
+
+/// The fields of desk::check_request: [{"name": "text", "value": "…"}, …]; a name may come often.
+std::string json_from_form_fields(const std::vector<desk::FormField>& fields);
+base::Result<std::vector<desk::FormField>> form_fields_from_json(std::string_view bytes);
 
 std::string json_from_office_failure(const OfficeFailure& failure);
 base::Result<OfficeFailure> office_failure_from_json(std::string_view bytes);
