@@ -117,7 +117,8 @@ void write_foot(CsvWriter& csv, const Page& page) {
     csv.row({base::text(Word::csv_rows_left_out, page.language,
                         {std::to_string(page.rows.size()), std::to_string(page.rows_count)})});
   }
-  csv.row({std::string(base::text(Word::source, page.language)), page.source});
+  if (!page.source.empty())
+    csv.row({std::string(base::text(Word::source, page.language)), page.source});
   if (!page.updated.empty()) {
     csv.row({std::string(base::text(Word::updated, page.language)), page.updated});
   }

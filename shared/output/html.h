@@ -106,6 +106,17 @@ std::string html_from_page(const Page& page, const Site& site,
 std::string html_from_catalogue(const stats::Catalogue& catalogue, const Site& site,
                                 base::Language language);
 
+/// What stands on paper and neither page nor site knows.
+struct PrintFacts {
+  std::string office, office_place;  ///< The letterhead; may be empty.
+  std::string made;                  ///< origin_line.
+  std::string address;               ///< Of the view, whole.
+};
+
+/// What the browser prints: letterhead, titles and headings in both languages, numbered columns,
+/// notes, source, and where it comes from.
+std::string html_print_from_page(const Page& page, const PrintFacts& facts);
+
 /// The table alone (<table>…</table>): for print and the clipboard.
 std::string html_table_from_page(const Page& page);
 

@@ -13,6 +13,8 @@ namespace {
 
 using base::Word;
 
+enum class Medium { screen, paper };
+
 void write_caption(Markup& html, const Page& page) {
   // The heading of the page stands right above; whoever hears the table, or pastes it, needs it
   // here.
@@ -45,7 +47,18 @@ void write_label_text(Markup& html, const PageLabel& label) {
   if (!label.note_marks.empty()) html.element("span", label.note_marks, {{"class", "mark"}});
 }
 
-void write_heading_level(Markup& html, const Page& page, std::size_t level) {
+base::Language other_language(const Page& page) {
+  return page.language == base::Language::id ? base::Language::en : base::Language::id;
+}
+
+/// Of paper alone: a heading in the other language, below.
+void write_other(Markup& html, const Page& page, std::string_view other, Medium medium) {
+  if (medium == Medium::screen || other.empty()) return;
+  html.element("span", other,
+               {{"class", "other"}, {"lang", base::code_from_language(other_language(page))}});
+}
+
+void write_heading_level(Markup& html, const Page& page, std::size_t level, Medium medium) {
   const std::size_t levels_count = page.heading.size();
   for (const PageLabel& label : page.heading[level]) {
     if (label.is_computed && level > 0) continue;
@@ -57,30 +70,49 @@ void write_heading_level(Markup& html, const Page& page, std::size_t level) {
                      {label.span > 1 ? "colspan" : "", columns},
                      {reaches_down ? "rowspan" : "", rows}});
     write_label_text(html, label);
+    write_other(html, page, label.other, medium);
     html.close("th");
   }
 }
 
-void write_heading(Markup& html, const Page& page) {
+/// (1) (2) (3), by which people name the columns of a printed table.
+void write_column_numbers(Markup& html, const Page& page) {
+  std::size_t count = page.stub_titles.size() + (page.heading.empty() ? 1 : 0);
+  if (!page.heading.empty()) {
+    for (const PageLabel& label : page.heading.front())
+      count += label.span;
+  }
+  html.open("tr", {{"class", "numbers"}});
+  for (std::size_t column = 1; column <= count; ++column)
+    html.element("td", "(" + std::to_string(column) + ")");
+  html.close("tr");
+  html.line();
+}
+
+void write_heading(Markup& html, const Page& page, Medium medium) {
   html.open("thead");
   const std::size_t levels_count = std::max<std::size_t>(page.heading.size(), 1);
   for (std::size_t level = 0; level < levels_count; ++level) {
     html.open("tr");
     if (level == 0) {
-      for (const std::string& title : page.stub_titles) {
-        html.element(
-            "th", title,
-            {{"scope", "col"}, {levels_count > 1 ? "rowspan" : "", std::to_string(levels_count)}});
+      for (std::size_t stub = 0; stub < page.stub_titles.size(); ++stub) {
+        html.open("th", {{"scope", "col"},
+                         {levels_count > 1 ? "rowspan" : "", std::to_string(levels_count)}});
+        html.text(page.stub_titles[stub]);
+        if (stub < page.stub_titles_other.size())
+          write_other(html, page, page.stub_titles_other[stub], medium);
+        html.close("th");
       }
     }
     if (page.heading.empty()) {
       html.element("th", base::text(Word::figures, page.language), {{"scope", "col"}});
     } else {
-      write_heading_level(html, page, level);
+      write_heading_level(html, page, level, medium);
     }
     html.close("tr");
     html.line();
   }
+  if (medium == Medium::paper) write_column_numbers(html, page);
   html.close("thead");
   html.line();
 }
@@ -138,6 +170,7 @@ void write_rows(Markup& html, const Page& page) {
 }
 
 std::string source_sentence(const Page& page) {
+  if (page.source.empty()) return "";
   std::string line =
       std::string(base::text(Word::source, page.language)) + ": " + page.source + ".";
   if (!page.updated.empty()) {
@@ -148,6 +181,7 @@ std::string source_sentence(const Page& page) {
 
 /// A foot is repeated on each printed page, so that a sheet taken by itself still says its source.
 void write_foot(Markup& html, const Page& page) {
+  if (page.source.empty()) return;
   const std::size_t columns_count =
       page.stub_titles.size() + (page.rows.empty() ? 0 : page.rows.front().cells.size());
   html.open("tfoot");
@@ -233,15 +267,13 @@ void write_rows_left_out(Markup& html, const Page& page) {
   html.line();
 }
 
-}  // namespace
-
-std::string html_table_from_page(const Page& page) {
+std::string table_for(const Page& page, Medium medium) {
   Markup html;
   html.open("table");
   html.line();
   write_caption(html, page);
   write_column_groups(html, page);
-  write_heading(html, page);
+  write_heading(html, page, medium);
   write_rows(html, page);
   write_foot(html, page);
   html.close("table");
@@ -249,22 +281,55 @@ std::string html_table_from_page(const Page& page) {
   return html.take();
 }
 
-std::string html_from_page(const Page& page, const Site& site,
-                           const std::vector<Download>& downloads) {
-  const base::Language other =
-      page.language == base::Language::id ? base::Language::en : base::Language::id;
-  Markup html;
-  html.open("main", {{"id", "content"}, {"class", "table-page"}, {"tabindex", "-1"}});
-  html.line();
+void write_titles(Markup& html, const Page& page) {
   html.open("h1");
   html.text(page.title);
   if (!page.title_marks.empty()) html.element("span", page.title_marks, {{"class", "mark"}});
   html.close("h1");
   if (!page.title_other.empty()) {
     html.element("p", page.title_other,
-                 {{"class", "other"}, {"lang", base::code_from_language(other)}});
+                 {{"class", "other"}, {"lang", base::code_from_language(other_language(page))}});
   }
   html.line();
+}
+
+}  // namespace
+
+std::string html_table_from_page(const Page& page) { return table_for(page, Medium::screen); }
+
+std::string html_print_from_page(const Page& page, const PrintFacts& facts) {
+  Markup html;
+  html.open("main", {{"class", "table-page"}});
+  html.line();
+  if (!facts.office.empty()) {
+    html.open("div", {{"class", "letterhead"}});
+    html.element("strong", facts.office);
+    html.element("span", facts.office_place);
+    html.close("div");
+    html.line();
+  }
+  html.element("p", base::text(Word::table_number, page.language, {page.code}),
+               {{"class", "number"}});
+  write_titles(html, page);
+  write_rows_left_out(html, page);
+  html.html(table_for(page, Medium::paper));
+  write_notes(html, page);
+  write_legend(html, page);
+  html.open("p", {{"class", "made"}});
+  html.text(facts.made);
+  html.element("span", facts.address);
+  html.close("p");
+  html.close("main");
+  html.line();
+  return html.take();
+}
+
+std::string html_from_page(const Page& page, const Site& site,
+                           const std::vector<Download>& downloads) {
+  Markup html;
+  html.open("main", {{"id", "content"}, {"class", "table-page"}, {"tabindex", "-1"}});
+  html.line();
+  write_titles(html, page);
   html.element("p", summary_from_page(page, site.place.in(page.language)), {{"class", "summary"}});
   html.line();
   write_facts(html, page);

@@ -1,9 +1,12 @@
 #include "output/origin.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 
 #include <zlib.h>
 
+#include "base/date.h"
 #include "base/digest.h"
 #include "base/json_expect.h"
 #include "base/json_writer.h"
@@ -111,6 +114,25 @@ base::Result<Origin> origin_from_json(std::string_view text) {
   return origin;
 }
 
+// --- The foot ---
+
+constexpr std::int64_t wib_seconds = 7 * 60 * 60;
+
+/// "19 November 2026, 09.40": the time of the office's zone, which has no summer time.
+std::string made_text(std::int64_t created, base::Language language) {
+  const std::int64_t local = created + wib_seconds;
+  const std::int64_t day = local / 86400, second = local % 86400;
+  const std::chrono::year_month_day date{
+      std::chrono::sys_days{std::chrono::days{static_cast<int>(day)}}};
+  const base::Date named{static_cast<int>(date.year()),
+                         static_cast<int>(static_cast<unsigned>(date.month())),
+                         static_cast<int>(static_cast<unsigned>(date.day()))};
+  char clock[8];
+  std::snprintf(clock, sizeof clock, language == base::Language::id ? "%02d.%02d" : "%02d:%02d",
+                static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60));
+  return base::text_from_date(named, language) + ", " + clock;
+}
+
 }  // namespace
 
 std::string json_from_origin(const Origin& origin) {
@@ -129,6 +151,16 @@ std::string origin_code(const Origin& origin) {
   for (char& digit : code)
     if (digit >= 'a') digit = static_cast<char>(digit - 'a' + 'A');
   return code.insert(4, "-");
+}
+
+std::string origin_line(std::int64_t created, std::string_view code, base::Language language) {
+  std::string line;
+  if (created > 0) line = base::text(base::Word::made_at, language, {made_text(created, language)});
+  if (!code.empty()) {
+    line += (line.empty() ? "" : " · ") +
+            base::text(base::Word::origin_code, language, {std::string(code)});
+  }
+  return line;
 }
 
 std::vector<std::pair<std::string, std::string>> properties_from_origin(const Origin& origin,

@@ -19,9 +19,9 @@ namespace output {
 
 /// From which anybody can make the file again.
 struct Origin {
-  std::string table;    ///< Code.
-  std::string version;  ///< SHA-256 of the table's published document.
-  std::string job;      ///< What the exporter was asked for, the address of the view among it.
+  std::string table;         ///< Code.
+  std::string version;       ///< SHA-256 of the table's published document.
+  std::string job;           ///< What the exporter was asked for, the address of the view among it.
   std::int64_t created = 0;  ///< Seconds since 1970, UTC.
   friend bool operator==(const Origin&, const Origin&) = default;
 };
@@ -31,6 +31,10 @@ std::string json_from_origin(const Origin& origin);
 
 /// "3F0A-7D21", for the foot of a page: the beginning of the SHA-256 of all members.
 std::string origin_code(const Origin& origin);
+
+/// "Dibuat 19 November 2026, 09.40 WIB · Sidik 3F0A-7D21 · periksa keaslian di situs": what stands
+/// at the foot of paper. `created` is in seconds since 1970, UTC; 0: left out, as an empty code is.
+std::string origin_line(std::int64_t created, std::string_view code, base::Language language);
 
 /// Names and values for a document's properties, in `language`: table, version, code.
 std::vector<std::pair<std::string, std::string>> properties_from_origin(const Origin& origin,

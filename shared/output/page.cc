@@ -4,12 +4,23 @@
 #include <limits>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "base/words.h"
 
 namespace output {
 namespace {
 
 using base::Language;
+
+Language other_language(Language language) {
+  return language == Language::id ? Language::en : Language::id;
+}
+
+/// Empty where it is the same, or missing.
+std::string other_of(const base::Text& text, Language language) {
+  const std::string& other = text.in(other_language(language));
+  return other == text.in(language) ? "" : other;
+}
 
 PageLabel page_label(const stats::PivotGrid& grid, const stats::Label& label, std::size_t level,
                      Language language) {
@@ -48,12 +59,23 @@ PageCell page_cell(const stats::PivotGrid& grid, std::size_t row, std::size_t co
   return shown;
 }
 
+std::string heading_other(const stats::PivotGrid& grid, const stats::Label& label,
+                          std::size_t level, Language language) {
+  if (label.is_total) {
+    return std::string(level > 0 ? ""
+                                 : base::text(base::Word::total_shown, other_language(language)));
+  }
+  const stats::Dimension& dimension = grid.table().dimensions[label.dimension];
+  return other_of(dimension.categories[label.category].label, language);
+}
+
 std::vector<PageLabel> heading_level(const stats::PivotGrid& grid, std::size_t level,
                                      Language language) {
   std::vector<PageLabel> labels;
   for (std::size_t column = 0; column < grid.columns_count();) {
     const stats::Label label = grid.column_label(level, column);
     labels.push_back(page_label(grid, label, level, language));
+    labels.back().other = heading_other(grid, label, level, language);
     column += std::max<std::size_t>(label.count, 1);
   }
   return labels;
@@ -112,13 +134,25 @@ void name_dimensions(Page& page, const stats::PivotGrid& grid, Language language
                          dimension.categories[place.category].label.in(language));
   }
   for (const stats::AxisLevel& level : grid.stub()) {
-    page.stub_titles.push_back(table.dimensions[level.dimension].label.in(language));
+    const base::Text& label = table.dimensions[level.dimension].label;
+    page.stub_titles.push_back(label.in(language));
+    page.stub_titles_other.push_back(other_of(label, language));
   }
   for (const stats::AxisLevel& level : grid.heading()) {
     page.heading_titles.push_back(table.dimensions[level.dimension].label.in(language));
   }
   page.rows_are_periods =
       grid.stub().size() == 1 && table.time_dimension() == grid.stub().front().dimension;
+}
+
+/// Of "¹ ² ³" those that are among `kept`.
+std::string kept_marks(std::string_view marks, const std::vector<std::string>& kept) {
+  std::string left;
+  for (const std::string_view mark : base::split(marks, ' ')) {
+    if (std::find(kept.begin(), kept.end(), mark) == kept.end()) continue;
+    (left += left.empty() ? "" : " ") += mark;
+  }
+  return left;
 }
 
 }  // namespace
@@ -139,7 +173,7 @@ std::string marked(std::string_view text, std::string_view marks) {
 
 Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t rows_max) {
   const stats::Table& table = grid.table();
-  const Language other = language == Language::id ? Language::en : Language::id;
+  const Language other = other_language(language);
   Page page;
   page.language = language;
   page.code = table.code;
@@ -147,6 +181,7 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
   const std::string& title_other = other == Language::en ? table.title.en : table.title.id;
   if (!title_other.empty()) page.title_other = stats::title_from_grid(grid, other);
   page.unit = stats::unit_from_grid(grid, language);
+  page.unit_other = stats::unit_from_grid(grid, other);
   page.has_one_unit = has_one_unit(grid);
   name_dimensions(page, grid, language);
 
@@ -166,7 +201,8 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
 
   page.title_marks = stats::title_marks(grid);
   for (const std::uint32_t note : grid.notes_in_use()) {
-    page.notes.push_back({grid.note_number(note), table.notes[note].text.in(language)});
+    page.notes.push_back({grid.note_number(note), table.notes[note].text.in(language),
+                          table.notes[note].is_mandatory});
   }
   for (const stats::CellStatus status : grid.statuses_in_use()) {
     if (status == stats::CellStatus::final) continue;
@@ -178,6 +214,36 @@ Page page_from_grid(const stats::PivotGrid& grid, Language language, std::size_t
   page.licence = table.licence;
   page.period = table.period(language);
   return page;
+}
+
+void leave_out_notes(Page& page) {
+  page.notes.erase(std::remove_if(page.notes.begin(), page.notes.end(),
+                                  [](const PageNote& note) { return !note.is_mandatory; }),
+                   page.notes.end());
+  page.legend.clear();
+  std::vector<std::string> kept;
+  for (const PageNote& note : page.notes)
+    kept.push_back(stats::superscript_from_number(note.number));
+  const auto keep = [&](std::string& marks) {
+    if (!marks.empty()) marks = kept_marks(marks, kept);
+  };
+  keep(page.title_marks);
+  for (std::vector<PageLabel>& level : page.heading) {
+    for (PageLabel& label : level)
+      keep(label.note_marks);
+  }
+  for (PageRow& row : page.rows) {
+    for (PageLabel& label : row.labels)
+      keep(label.note_marks);
+    for (PageCell& cell : row.cells)
+      keep(cell.note_marks);
+  }
+}
+
+void leave_out_source(Page& page) {
+  page.source.clear();
+  page.updated.clear();
+  page.licence.clear();
 }
 
 }  // namespace output

@@ -20,6 +20,8 @@ struct PageLabel {
   int depth = 0;             ///< In the hierarchy, from the outermost part that is shown: indents.
   bool is_total = false;     ///< Published or computed.
   bool is_computed = false;  ///< A computed total: one label for all levels.
+  std::string other;         ///< In the other language, where that is another text; only headings
+                             ///< have it.
 };
 
 struct PageCell {
@@ -48,6 +50,7 @@ std::string marked(std::string_view text, std::string_view marks);
 struct PageNote {
   int number = 0;  ///< Its mark is that number, raised; 0: without a mark.
   std::string text;
+  bool is_mandatory = false;  ///< Stands wherever its place is shown.
 };
 
 struct Page {
@@ -55,10 +58,11 @@ struct Page {
   std::string code, title,
       title_other;          ///< title_other: in the other language, empty where it is missing.
   std::string title_marks;  ///< "¹ ²", for the notes on the whole table.
-  std::string unit;
+  std::string unit, unit_other;
   std::vector<std::string>
       fixed;  ///< "Jenis kelamin: Laki-laki" for each dimension not on an axis.
-  std::vector<std::string> stub_titles;     ///< Dimension labels over the stub.
+  std::vector<std::string> stub_titles;        ///< Dimension labels over the stub,
+  std::vector<std::string> stub_titles_other;  ///< and in the other language; as PageLabel::other.
   std::vector<std::string> heading_titles;  ///< Dimension labels of the heading, outermost first.
   bool rows_are_periods = false;            ///< Time alone runs down the stub.
   std::vector<std::vector<PageLabel>> heading;  ///< One list a level.
@@ -75,5 +79,11 @@ struct Page {
 /// At most `rows_max` rows (0: all). Costs rows × columns.
 Page page_from_grid(const stats::PivotGrid& grid, base::Language language,
                     std::size_t rows_max = 0);
+
+/// All notes but the mandatory ones go, with their marks, and the meaning of the symbols.
+void leave_out_notes(Page& page);
+
+/// Source, date of the update and licence go.
+void leave_out_source(Page& page);
 
 }  // namespace output

@@ -21,10 +21,13 @@ PdfType text_type(const PdfMeasure& measure, bool is_bold = false) {
 // --- Stub ---
 
 std::vector<double> stub_widths(const Page& page, const PdfMeasure& measure, double width_max) {
-  const PdfType bold = text_type(measure, true);
+  const PdfType bold = text_type(measure, true), plain = text_type(measure);
   std::vector<double> widths;
-  for (const std::string& title : page.stub_titles)
-    widths.push_back(std::min(bold.width(title), heading_word_max));
+  for (std::size_t level = 0; level < page.stub_titles.size(); ++level) {
+    const double title = std::max(bold.width(page.stub_titles[level]),
+                                  plain.width(pdf_stub_title_other(page, level)));
+    widths.push_back(std::min(title, heading_word_max));
+  }
   for (const PageRow& row : page.rows) {
     const PdfType type = text_type(measure, row.is_total);
     for (std::size_t level = 0; level < row.labels.size(); ++level) {
@@ -54,7 +57,7 @@ std::vector<double> stub_widths(const Page& page, const PdfMeasure& measure, dou
 
 std::vector<PdfHeading> headings_of(const Page& page) {
   if (page.heading.empty()) {
-    return {{0, 1, 0, 1, std::string(base::text(base::Word::figures, page.language))}};
+    return {{0, 1, 0, 1, std::string(base::text(base::Word::figures, page.language)), ""}};
   }
   std::vector<PdfHeading> headings;
   const std::size_t levels_count = page.heading.size();
@@ -64,7 +67,8 @@ std::vector<PdfHeading> headings_of(const Page& page) {
       const std::size_t end = column + std::max<std::size_t>(label.span, 1);
       if (!label.is_computed || level == 0) {
         const std::size_t levels = label.is_computed ? levels_count : 1;
-        headings.push_back({level, levels, column, end, pdf_marked(label.text, label.note_marks)});
+        headings.push_back(
+            {level, levels, column, end, pdf_marked(label.text, label.note_marks), label.other});
       }
       column = end;
     }
@@ -99,11 +103,17 @@ std::vector<PdfColumn> columns_of(const Page& page, std::size_t count, const Pdf
 }
 
 void widen_for_headings(PdfPlan& plan, const PdfMeasure& measure) {
-  const PdfType bold = text_type(measure, true);
+  const PdfType bold = text_type(measure, true), plain = text_type(measure);
+  const auto word_of = [&](const PdfHeading& heading) {
+    const double widest =
+        std::max(pdf_word_width(heading.text, bold), pdf_word_width(heading.other, plain));
+    return std::min(widest, heading_word_max);
+  };
   for (const PdfHeading& heading : plan.headings) {
-    const double word = std::min(pdf_word_width(heading.text, bold), heading_word_max);
+    const double word = word_of(heading);
     if (is_leaf(heading, plan) && heading.end - heading.begin == 1) {
-      const double wished = std::min(bold.width(heading.text), heading_width_wished);
+      const double wished = std::min(std::max(bold.width(heading.text), plain.width(heading.other)),
+                                     heading_width_wished);
       double& width = plan.columns[heading.begin].width;
       width = std::max(width, std::max(word, wished));
     }
@@ -111,9 +121,8 @@ void widen_for_headings(PdfPlan& plan, const PdfMeasure& measure) {
   for (PdfColumn& column : plan.columns)
     column.width += pdf_cell_padding + column.gutter;
   for (const PdfHeading& heading : plan.headings) {
-    const double word = std::min(pdf_word_width(heading.text, bold), heading_word_max);
-    const double lacking =
-        word + 2 * pdf_cell_padding - pdf_columns_width(plan, heading.begin, heading.end);
+    const double lacking = word_of(heading) + 2 * pdf_cell_padding -
+                           pdf_columns_width(plan, heading.begin, heading.end);
     if (lacking <= 0) continue;
     for (std::size_t column = heading.begin; column < heading.end; ++column)
       plan.columns[column].width += lacking / static_cast<double>(heading.end - heading.begin);
@@ -174,9 +183,9 @@ double shown_width(const PdfPlan& plan, const PdfHeading& heading, const PdfBloc
 }
 
 void set_heading_heights(PdfPlan& plan, const Page& page, const PdfMeasure& measure) {
-  const PdfType bold = text_type(measure, true);
-  const auto height_of = [&](std::string_view text, double width) {
-    const std::size_t lines = std::max<std::size_t>(pdf_lines(text, width, bold).size(), 1);
+  const auto height_of = [&](std::string_view text, std::string_view other, double width) {
+    const std::size_t lines =
+        std::max<std::size_t>(pdf_heading_lines(text, other, width, measure).size(), 1);
     return static_cast<double>(lines) * pdf_text_line + pdf_heading_padding;
   };
   const auto make_room = [&](std::size_t level, std::size_t levels, double height) {
@@ -189,12 +198,13 @@ void set_heading_heights(PdfPlan& plan, const Page& page, const PdfMeasure& meas
     for (const PdfHeading& heading : plan.headings) {
       if (heading.begin >= block.end || heading.end <= block.begin) continue;
       const double width = pdf_heading_text_width(plan, heading, block);
-      make_room(heading.level, heading.levels, height_of(heading.text, width));
+      make_room(heading.level, heading.levels, height_of(heading.text, heading.other, width));
     }
   }
   for (std::size_t level = 0; level < page.stub_titles.size(); ++level) {
     const double width = plan.stub_widths[level] - 2 * pdf_cell_padding;
-    make_room(0, plan.heading_heights.size(), height_of(page.stub_titles[level], width));
+    make_room(0, plan.heading_heights.size(),
+              height_of(page.stub_titles[level], pdf_stub_title_other(page, level), width));
   }
 }
 
@@ -216,6 +226,19 @@ double pdf_heading_text_width(const PdfPlan& plan, const PdfHeading& heading,
   const double width = shown_width(plan, heading, block);
   if (!pdf_stands_right(plan, heading)) return width - 2 * pdf_cell_padding;
   return width - pdf_cell_padding - plan.columns[heading.begin].gutter;
+}
+
+std::string_view pdf_stub_title_other(const Page& page, std::size_t level) {
+  if (level >= page.stub_titles_other.size()) return {};
+  return page.stub_titles_other[level];
+}
+
+std::vector<PdfLine> pdf_heading_lines(std::string_view text, std::string_view other, double width,
+                                       const PdfMeasure& measure) {
+  std::vector<PdfLine> lines;
+  pdf_add_lines(lines, text, 0, width, text_type(measure, true));
+  pdf_add_lines(lines, other, 0, width, text_type(measure), true);
+  return lines;
 }
 
 void pdf_plan_columns(PdfPlan& plan, const Page& page, const PdfMeasure& measure) {

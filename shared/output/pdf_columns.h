@@ -19,4 +19,11 @@ bool pdf_stands_right(const PdfPlan& plan, const PdfHeading& heading);
 double pdf_heading_text_width(const PdfPlan& plan, const PdfHeading& heading,
                               const PdfBlock& block);
 
+/// Of a level of the stub; empty where it has none.
+std::string_view pdf_stub_title_other(const Page& page, std::size_t level);
+
+/// A heading in lines `width` wide: its text, then that in the other language.
+std::vector<PdfLine> pdf_heading_lines(std::string_view text, std::string_view other, double width,
+                                       const PdfMeasure& measure);
+
 }  // namespace output

@@ -1,13 +1,11 @@
 #include "output/pdf_plan.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <numeric>
 
-#include "base/date.h"
 #include "base/number.h"
 #include "base/words.h"
+#include "output/origin.h"
 #include "output/pdf_columns.h"
 
 namespace output {
@@ -18,18 +16,23 @@ using base::Word;
 constexpr std::size_t columns_upright_max = 7;  // The stub among them (screens.md 3.5).
 constexpr double title_beside_max = 0.3;        // Of the width, for "Tabel …" beside the title.
 constexpr double rows_height_least = 100;
-constexpr std::int64_t wib_seconds = 7 * 60 * 60;
 
 // --- Lines above, below, and at the foot ---
 
-std::string unit_line(const Page& page) {
+/// What holds for the whole table: several units, which the title has no room for, and the
+/// categories that are on no axis.
+std::string fixed_line(const Page& page) {
   std::string line;
-  if (!page.unit.empty()) {
+  if (!page.has_one_unit && !page.unit.empty())
     line = std::string(base::text(Word::unit, page.language)) + ": " + page.unit;
-  }
   for (const std::string& fixed : page.fixed)
     line += (line.empty() ? "" : " · ") + fixed;
   return line;
+}
+
+/// "Jumlah penduduk, 2025 (jiwa)".
+std::string title_with_unit(const Page& page, const std::string& title, const std::string& unit) {
+  return title.empty() || unit.empty() || !page.has_one_unit ? title : title + " (" + unit + ")";
 }
 
 std::vector<PdfLine> titles_of(const Page& page, Word number, double width,
@@ -46,9 +49,11 @@ std::vector<PdfLine> titles_of(const Page& page, Word number, double width,
     lines.push_back({0, name, PdfWeight::semibold, false});
   }
   const std::size_t beside = lines.size();
-  pdf_add_lines(lines, pdf_marked(page.title, page.title_marks), x, width - x, bold);
-  pdf_add_lines(lines, page.title_other, x, width - x, plain, true);
-  pdf_add_lines(lines, unit_line(page), x, width - x, plain, true);
+  pdf_add_lines(lines, pdf_marked(title_with_unit(page, page.title, page.unit), page.title_marks),
+                x, width - x, bold);
+  pdf_add_lines(lines, title_with_unit(page, page.title_other, page.unit_other), x, width - x,
+                plain, true);
+  pdf_add_lines(lines, fixed_line(page), x, width - x, plain, true);
   // The number and the beginning of the title share a line.
   if (x > 0 && lines.size() > beside) lines[beside].is_beside = true;
   return lines;
@@ -84,21 +89,6 @@ std::vector<PdfLine> end_of(const Page& page, double width, const PdfMeasure& me
   add_notes(lines, page, width, type);
   pdf_add_lines(lines, pdf_source_line(page), 0, width, type);
   return lines;
-}
-
-/// "19 November 2026, 09.40": the time of the office's zone, which has no summer time.
-std::string made_text(std::int64_t created, base::Language language) {
-  const std::int64_t local = created + wib_seconds;
-  const std::int64_t day = local / 86400, second = local % 86400;
-  const std::chrono::year_month_day date{
-      std::chrono::sys_days{std::chrono::days{static_cast<int>(day)}}};
-  const base::Date named{static_cast<int>(date.year()),
-                         static_cast<int>(static_cast<unsigned>(date.month())),
-                         static_cast<int>(static_cast<unsigned>(date.day()))};
-  char clock[8];
-  std::snprintf(clock, sizeof clock, language == base::Language::id ? "%02d.%02d" : "%02d:%02d",
-                static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60));
-  return base::text_from_date(named, language) + ", " + clock;
 }
 
 // --- Rows ---
@@ -244,18 +234,11 @@ std::string pdf_source_line(const Page& page) {
 std::vector<PdfLine> pdf_foot_of(const Page& page, const PdfFacts& facts, double width,
                                  const PdfMeasure& measure) {
   const PdfType type{measure, pdf_note_size, PdfWeight::regular};
-  std::string made;
-  if (facts.created > 0) {
-    made = base::text(Word::made_at, page.language, {made_text(facts.created, page.language)});
-  }
-  if (!facts.origin_code.empty()) {
-    made += (made.empty() ? "" : " · ") +
-            base::text(Word::origin_code, page.language, {facts.origin_code});
-  }
   std::vector<PdfLine> lines;
   // The number of the sheet stands at the end of the first line.
   const double number_width = type.width(
       base::text(Word::page_of, page.language, {std::string("00000"), std::string("00000")}));
+  const std::string made = origin_line(facts.created, facts.origin_code, page.language);
   pdf_add_lines(lines, made, 0, width - number_width, type, true);
   if (lines.empty()) lines.push_back({0, "", PdfWeight::regular, true});
   pdf_add_lines(lines, facts.address, 0, width, type, true);

@@ -40,7 +40,7 @@ struct PdfColumn {
 struct PdfHeading {
   std::size_t level = 0, levels = 1;
   std::size_t begin = 0, end = 0;
-  std::string text;
+  std::string text, other;  ///< `other`: in the other language, below; may be empty.
 };
 
 /// Figure columns that stand beside each other.

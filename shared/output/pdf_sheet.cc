@@ -108,16 +108,16 @@ class Pencil {
     return left() + plan_.stub_width() + pdf_columns_width(plan_, block.begin, column);
   }
 
-  void heading_lines(const std::vector<std::string>& words, double x, double width, double top,
+  void heading_lines(const std::vector<PdfLine>& words, double x, double width, double top,
                      double height, int side) {
     // Side: -1 left, 0 middle, 1 right. A heading of one column stands at the foot of its cell.
-    const PdfType bold = type(pdf_text_size, PdfWeight::semibold);
     const double free = height - pdf_text_line * static_cast<double>(words.size());
     double y = top + (side == 1 ? free - pdf_heading_padding / 2 : free / 2);
-    for (const std::string& line : words) {
-      const double spare = width - bold.width(line);
+    for (const PdfLine& line : words) {
+      const double spare = width - type(pdf_text_size, line.weight).width(line.text);
       const double shift = side < 0 ? 0 : side == 0 ? spare / 2 : spare;
-      text(x + shift, baseline(y), pdf_text_size, PdfWeight::semibold, PdfShade::black, line);
+      text(x + shift, baseline(y), pdf_text_size, line.weight,
+           line.is_muted ? PdfShade::muted : PdfShade::black, line.text);
       y += pdf_text_line;
     }
   }
@@ -128,12 +128,12 @@ class Pencil {
 
   void headings(const PdfBlock& block) {
     level_rule(left(), table_right_, top_, thin, PdfShade::black);
-    const PdfType bold = type(pdf_text_size, PdfWeight::semibold);
     double x = left();
     for (std::size_t level = 0; level < plan_.stub_widths.size(); ++level) {
       const double width = plan_.stub_widths[level] - 2 * pdf_cell_padding;
-      heading_lines(pdf_lines(page_.stub_titles[level], width, bold), x + pdf_cell_padding, width,
-                    top_, plan_.heading_height(), -1);
+      heading_lines(pdf_heading_lines(page_.stub_titles[level], pdf_stub_title_other(page_, level),
+                                      width, measure_),
+                    x + pdf_cell_padding, width, top_, plan_.heading_height(), -1);
       x += plan_.stub_widths[level];
     }
     for (const PdfHeading& heading : plan_.headings) {
@@ -155,9 +155,8 @@ class Pencil {
     const double x = column_x(block, std::max(heading.begin, block.begin));
     const double width = pdf_heading_text_width(plan_, heading, block);
     const bool is_right = pdf_stands_right(plan_, heading);
-    const PdfType bold = type(pdf_text_size, PdfWeight::semibold);
-    heading_lines(pdf_lines(heading.text, width, bold), x + pdf_cell_padding, width, top, height,
-                  is_right ? 1 : 0);
+    heading_lines(pdf_heading_lines(heading.text, heading.other, width, measure_),
+                  x + pdf_cell_padding, width, top, height, is_right ? 1 : 0);
     if (end_level < plan_.heading_heights.size()) {
       level_rule(x + 2, x + width + 2 * pdf_cell_padding - 2, top + height, thin / 2,
                  PdfShade::pale);

@@ -553,11 +553,13 @@ base::Result<std::string> xlsx_from_page(const Page& page, const stats::PivotGri
   XlsxBook book(progress, filling_share);
   book.expect_cells(page.rows.size() * figure_columns_count(page) +
                     grid.rows_count() * grid.columns_count());
-  set_properties(book, page, grid.table(), facts);
+  // The metadata stay whole, whatever was left out of the page.
+  const Page whole = page_from_grid(grid, page.language, 1);
+  set_properties(book, whole, grid.table(), facts);
   TableSheet(book, page).write();
   if (!book.was_stopped()) DataSheets(book, page, grid).write();
   if (!book.was_stopped()) {
-    MetadataSheet(book, page.language).write(page, grid.table(), facts);
+    MetadataSheet(book, page.language).write(whole, grid.table(), facts);
   }
   return book.take_bytes();
 }

@@ -214,22 +214,13 @@ std::string refusal_of_grid(const PivotGrid& grid, ChartKind kind, Language lang
 /// axis together; else nothing.
 std::optional<PivotGrid> grid_of_first_measure(const PivotGrid& grid) {
   if (grid.view().pivot.calculation != Calculation::none) return std::nullopt;
-  const Dimension& measure = grid.table().measure();
-  for (const auto* levels : {&grid.stub(), &grid.heading()}) {
-    for (const AxisLevel& level : *levels) {
-      if (level.dimension != grid.table().measure_dimension()) continue;
-      const std::uint32_t first = level.categories.front();
-      const bool has_one_unit =
-          std::all_of(level.categories.begin(), level.categories.end(), [&](std::uint32_t at) {
-            return measure.categories[at].unit == measure.categories[first].unit;
-          });
-      if (has_one_unit) return std::nullopt;
-      View view = grid.view();
-      view.query.set(measure.code, selection_from_picked(measure, {first}));
-      return grid_from_table(grid.table_pointer(), view);
-    }
-  }
-  return std::nullopt;
+  const std::vector<std::uint32_t> shown = measures_of_chart(grid);
+  const std::vector<Category>& measures = grid.table().measure().categories;
+  const bool has_one_unit = std::all_of(shown.begin(), shown.end(), [&](std::uint32_t at) {
+    return measures[at].unit == measures[shown.front()].unit;
+  });
+  if (has_one_unit) return std::nullopt;
+  return grid_of_measure(grid, shown.front());
 }
 
 /// "Ukuran: Kepadatan. Satuan yang berbeda tidak digambar pada satu sumbu. Pilih satu ukuran."
@@ -361,6 +352,23 @@ std::string chart_refusal(const PivotGrid& grid, ChartKind kind, Language langua
   if (refusal.empty()) return refusal;
   const std::optional<PivotGrid> first = grid_of_first_measure(grid);
   return first ? refusal_of_grid(*first, kind, language) : refusal;
+}
+
+std::vector<std::uint32_t> measures_of_chart(const PivotGrid& grid) {
+  for (const auto* levels : {&grid.stub(), &grid.heading()}) {
+    for (const AxisLevel& level : *levels) {
+      if (level.dimension == grid.table().measure_dimension() && level.categories.size() > 1)
+        return level.categories;
+    }
+  }
+  return {};
+}
+
+PivotGrid grid_of_measure(const PivotGrid& grid, std::uint32_t measure) {
+  const Dimension& dimension = grid.table().measure();
+  View view = grid.view();
+  view.query.set(dimension.code, selection_from_picked(dimension, {measure}));
+  return grid_from_table(grid.table_pointer(), view);
 }
 
 ChartKind default_chart(const PivotGrid& grid) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/language.h"
 #include "base/words.h"
@@ -47,6 +49,12 @@ inline constexpr std::size_t chart_bars_max = 240;
 /// Why the grid cannot be drawn so, and what to do; empty where it can, if need be with the first
 /// of its measures alone.
 std::string chart_refusal(const PivotGrid& grid, ChartKind kind, base::Language language);
+
+/// Indices of the measures that the grid shows, where they are several: a chart may have one alone.
+std::vector<std::uint32_t> measures_of_chart(const PivotGrid& grid);
+
+/// The same view with one of its measures alone.
+PivotGrid grid_of_measure(const PivotGrid& grid, std::uint32_t measure);
 
 /// What fits the shape of the data: two measures are scattered, ages of two sexes are a pyramid,
 /// time is a line (small multiples where there are many), all else bars. A kind that the grid

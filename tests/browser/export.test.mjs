@@ -1,6 +1,7 @@
 // A table taken home: files that the worker makes, the page to print, and what happens when the
 // making is stopped or fails.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { App } from "./support/app.mjs";
@@ -68,6 +69,23 @@ test("a file that is long in the making can be cancelled, and nothing is saved",
   await dialog.waitFor({ state: "detached" });
   await window.waitForAnnouncement("Ekspor dibatalkan; tidak ada berkas yang disimpan.");
   assert.equal(downloads, 0);
+  await window.close();
+});
+
+test("notes and source stay out of a file on request, and the choice is kept", async () => {
+  const window = await app.open(table);
+  await window.chooseFormat("CSV");
+  await window.press(window.by("checkbox", "Sumber dan tanggal pembaruan"));
+  await window.by("checkbox", "Sumber dan tanggal pembaruan", { checked: false }).waitFor();
+  const [download] = await Promise.all([
+    window.page.waitForEvent("download"),
+    window.press(window.by("button", "Unduh CSV")),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).split(/\r?\n/);
+  assert.ok(!lines.some((line) => line.startsWith("Sumber")), lines.join("\n"));
+  await window.chooseFormat("Excel");
+  await window.by("checkbox", "Sumber dan tanggal pembaruan", { checked: false }).waitFor();
+  await window.by("checkbox", "Catatan kaki dan simbol", { checked: true }).waitFor();
   await window.close();
 });
 

@@ -164,7 +164,8 @@ def csv_grid(file, number, screen):
 
 
 class TableParser(html.parser.HTMLParser):
-    """Cells by place, spans filled; texts for listeners alone are passed over."""
+    """Cells by place, spans filled; passed over is what listeners alone have, and on paper headings
+    in the other language and the numbers of columns."""
 
     def __init__(self):
         super().__init__()
@@ -175,10 +176,12 @@ class TableParser(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         self.tags.append(tag)
-        if tag == "span" and (self.hidden or attributes.get("class") == "unseen"):
+        if tag == "span" and (self.hidden or attributes.get("class") in ("unseen", "other")):
             self.hidden += 1
         if tag in ("thead", "tbody", "tfoot"):
             self.part = {"thead": self.head, "tbody": self.body, "tfoot": []}[tag]
+        elif tag == "tr" and attributes.get("class") == "numbers":
+            self.part = [[]]
         elif tag == "tr":
             self.part.append([])
         elif tag in ("td", "th"):

@@ -332,7 +332,8 @@ TableScreen table_from_query(std::string code, std::string_view query) {
     if (parameter == Parameter{"tab", "metadata"}) screen.tab = TableTab::metadata;
     if (parameter == Parameter{"tab", "grafik"}) screen.tab = TableTab::chart;
     if (parameter == Parameter{"tab", "peta"}) screen.tab = TableTab::map;
-    if (parameter.first == "grafik" || parameter.first.starts_with("peta."))
+    if (parameter.first == "grafik" || parameter.first.starts_with("grafik.") ||
+        parameter.first.starts_with("peta."))
       screen.picture.insert(parameter);
   }
   if (wishes_view) screen.view = std::move(view);

@@ -157,7 +157,8 @@ std::string text_of(const OpenDialog& c) {
 std::string text_of(const CloseDialog&) { return "CloseDialog"; }
 std::string text_of(const ChangeSave& c) {
   return text("ChangeSave", word_from_format(c.save.format), c.save.is_whole_table,
-              c.save.separator, c.save.decimal, c.save.with_bom, word_from_labels(c.save.labels));
+              c.save.separator, c.save.decimal, c.save.with_bom, word_from_labels(c.save.labels),
+              c.save.with_notes, c.save.with_source);
 }
 std::string text_of(const SaveFileAsChosen&) { return "SaveFileAsChosen"; }
 std::string text_of(const PrintTable&) { return "PrintTable"; }

@@ -31,6 +31,10 @@ void write_save(base::JsonWriter& json, const SaveChoice& save) {
   json.key("bom");
   json.truth(save.with_bom);
   json.text_member("labels", word_from_labels(save.labels));
+  json.key("notes");
+  json.truth(save.with_notes);
+  json.key("source");
+  json.truth(save.with_source);
   json.close_object();
 }
 
@@ -61,6 +65,8 @@ SaveChoice save_of(base::JsonValue value) {
   save.decimal = sign_from_text(value["decimal"].text(), ",.", save.decimal);
   save.with_bom = truth_of(value["bom"], save.with_bom);
   save.labels = labels_from_word(value["labels"].text()).value_or(save.labels);
+  save.with_notes = truth_of(value["notes"], save.with_notes);
+  save.with_source = truth_of(value["source"], save.with_source);
   return save;
 }
 

@@ -75,6 +75,11 @@ std::string safe_name(std::string name) {
   return name;
 }
 
+void write_truth(base::JsonWriter& json, std::string_view key, bool value) {
+  json.key(key);
+  json.truth(value);
+}
+
 }  // namespace
 
 std::string_view word_from_format(FileFormat format) { return facts_of(format).word; }
@@ -108,6 +113,29 @@ std::string_view word_from_verdict(FileVerdict verdict) {
   return verdict_words[static_cast<std::size_t>(verdict)];
 }
 
+bool can_leave_out(const SaveChoice& choice) {
+  return choice.format != FileFormat::jsonstat &&
+         !(choice.format == FileFormat::csv && choice.is_whole_table);
+}
+
+std::uint64_t estimated_bytes(const stats::PivotGrid& grid, const SaveChoice& choice) {
+  const double cells = static_cast<double>(
+      choice.is_whole_table ? grid.table().cells_count()
+                            : grid.rows_count() * std::max<std::size_t>(grid.columns_count(), 1));
+  // Measured on the tables in data/: what a file has without any cell, and what each one adds.
+  struct Size {
+    double empty, cell;
+  };
+  const bool names_each_cell = choice.is_whole_table && choice.format == FileFormat::csv;
+  const Size size = choice.format == FileFormat::xlsx       ? Size{9000, 40}
+                    : choice.format == FileFormat::pdf      ? Size{25000, 20}
+                    : choice.format == FileFormat::jsonstat ? Size{4000, 12}
+                    : names_each_cell                       ? Size{200, 60}
+                    : choice.format == FileFormat::csv      ? Size{800, 12}
+                                                            : Size{0, 0};
+  return static_cast<std::uint64_t>(size.empty + size.cell * cells);
+}
+
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,
                             std::string_view base_path) {
   base::JsonWriter json;
@@ -115,13 +143,15 @@ std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_
   json.text_member("format", word_from_format(choice.format));
   json.text_member("address", path_and_query);
   json.text_member("base", base_path);
-  json.key("whole");
-  json.truth(choice.is_whole_table);
+  write_truth(json, "whole", choice.is_whole_table);
+  if (can_leave_out(choice)) {
+    if (!choice.with_notes) write_truth(json, "notes", false);
+    if (!choice.with_source) write_truth(json, "source", false);
+  }
   if (choice.format == FileFormat::csv) {
     json.text_member("separator", std::string_view(&choice.separator, 1));
     json.text_member("decimal", std::string_view(&choice.decimal, 1));
-    json.key("bom");
-    json.truth(choice.with_bom);
+    write_truth(json, "bom", choice.with_bom);
     json.text_member("labels", word_from_labels(choice.labels));
   }
   json.close_object();

@@ -1,6 +1,7 @@
 // The table shown as a file: what the exporter is asked for, and the file's name and type.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,12 @@ std::optional<CsvLabels> labels_from_word(std::string_view word);
 /// "genuine": what the page says of a file it has looked into. Anything else is `unchecked`.
 FileVerdict verdict_from_word(std::string_view word);
 std::string_view word_from_verdict(FileVerdict verdict);
+
+/// Whether such a file can be without notes and source: others hold data alone, or all there is.
+bool can_leave_out(const SaveChoice& choice);
+
+/// About how many bytes such a file of the table shown has; 0 for print.
+std::uint64_t estimated_bytes(const stats::PivotGrid& grid, const SaveChoice& choice);
 
 /// What exporter/job.h reads: the format and its choices, and the view as its address.
 std::string job_from_choice(const SaveChoice& choice, std::string_view path_and_query,

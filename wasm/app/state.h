@@ -113,6 +113,8 @@ struct SaveChoice {
   char decimal = ',';
   bool with_bom = true;
   CsvLabels labels = CsvLabels::both;
+  bool with_notes = true;   ///< False: mandatory notes alone, and no meaning of the symbols.
+  bool with_source = true;  ///< False: nor date of update and licence.
 
   friend bool operator==(const SaveChoice&, const SaveChoice&) = default;
 };

@@ -44,6 +44,8 @@ base::Result<Job> job_from_json(std::string_view json) {
   choice.with_bom = expect.truth(root, "bom", choice.with_bom);
   job.width = static_cast<float>(expect.whole(root, "width", 720));
   choice.labels = app::labels_from_word(expect.text(root, "labels")).value_or(choice.labels);
+  choice.with_notes = expect.truth(root, "notes", true);
+  choice.with_source = expect.truth(root, "source", true);
   if (!expect.is_well()) return tl::unexpected<base::Error>(expect.error());
   const auto known = app::format_from_word(format);
   if (!known)
@@ -83,6 +85,13 @@ base::Result<Wanted> wanted_from_job(const Job& job, const stats::Table& table) 
                 : screen->view            ? app::settled_view(table, *screen->view)
                                           : app::settled_default(table);
   return wanted;
+}
+
+output::Page page_from_job(const Job& job, const stats::PivotGrid& grid, base::Language language) {
+  output::Page page = output::page_from_grid(grid, language);
+  if (!job.choice.with_notes) output::leave_out_notes(page);
+  if (!job.choice.with_source) output::leave_out_source(page);
+  return page;
 }
 
 output::Origin origin_from_job(const Job& job, const stats::Table& table,

@@ -11,7 +11,9 @@
 #include "base/language.h"
 #include "base/result.h"
 #include "output/origin.h"
+#include "output/page.h"
 #include "output/progress.h"
+#include "stats/pivot.h"
 #include "stats/query.h"
 #include "stats/table.h"
 
@@ -54,6 +56,9 @@ struct Wanted {
 /// The view that the address names or, for the whole table, time in the heading and all else in
 /// the stub. Fails with `invalid` where the address is of another table.
 base::Result<Wanted> wanted_from_job(const Job& job, const stats::Table& table);
+
+/// The view's page, without what the job leaves out.
+output::Page page_from_job(const Job& job, const stats::PivotGrid& grid, base::Language language);
 
 /// What the file says about where it came from.
 output::Origin origin_from_job(const Job& job, const stats::Table& table,

@@ -68,11 +68,13 @@ base::Result<std::string> paper_from_job(const Job& job, std::shared_ptr<const s
   if (!wanted) return tl::unexpected<base::Error>(wanted.error());
   const output::Origin origin = origin_from_job(job, *table, surroundings);
   const stats::PivotGrid grid = stats::grid_from_table(std::move(table), wanted->view);
-  const output::Page page = output::page_from_grid(grid, wanted->language);
+  const output::Page page = page_from_job(job, grid, wanted->language);
   if (job.choice.format == app::FileFormat::print) {
-    output::Site site;
-    site.base_path = job.base_path;
-    return output::html_from_page(page, site, {});
+    return output::html_print_from_page(
+        page,
+        {surroundings.office.in(wanted->language), surroundings.area.in(wanted->language),
+         output::origin_line(surroundings.created, output::origin_code(origin), wanted->language),
+         surroundings.origin + job.address});
   }
   if (job.choice.format == app::FileFormat::pdf) {
     auto file = output::pdf_from_page(page, pdf_facts(job, surroundings, origin, wanted->language),

@@ -18,7 +18,7 @@ using base::Word;
 using wire::PictureChoice;
 
 // Parameters of the address. One of the map's dimensions is its code behind `map_dimension`.
-constexpr std::string_view chart_kind = "grafik";
+constexpr std::string_view chart_kind = "grafik", chart_measure = "grafik.ukuran";
 constexpr std::string_view map_dimension = "peta.d.";
 constexpr std::string_view map_classing = "peta.kelas";
 constexpr std::string_view map_count = "peta.banyak";
@@ -38,8 +38,22 @@ std::string_view wish_of(const Wanted& wanted, std::string_view name) {
 
 // --- Charts ---
 
-wire::Picture chart_of(const stats::PivotGrid& grid, const Wanted& wanted,
-                       const PictureFrame& frame, const stats::TextMeasure& measure) {
+/// Which of several measures is drawn; the first option is all of them together.
+PictureChoice measure_choice(const stats::PivotGrid& grid,
+                             const std::vector<std::uint32_t>& measures, const Wanted& wanted) {
+  const stats::Dimension& dimension = grid.table().measure();
+  PictureChoice choice{std::string(chart_measure), dimension.label.in(wanted.language), {}};
+  choice.options.push_back({{}, label(Word::all_periods, wanted.language)});
+  for (const std::uint32_t measure : measures) {
+    const stats::Category& category = dimension.categories[measure];
+    if (category.code == wish_of(wanted, chart_measure)) choice.chosen = category.code;
+    choice.options.push_back({category.code, category.label.in(wanted.language)});
+  }
+  return choice;
+}
+
+wire::Picture chart_of_grid(const stats::PivotGrid& grid, const Wanted& wanted,
+                            const PictureFrame& frame, const stats::TextMeasure& measure) {
   stats::ChartChoice wish;
   wish.kind =
       stats::chart_kind_from_word(wish_of(wanted, chart_kind)).value_or(stats::default_chart(grid));
@@ -54,6 +68,19 @@ wire::Picture chart_of(const stats::PivotGrid& grid, const Wanted& wanted,
                              stats::chart_refusal(grid, kind, wanted.language)});
   }
   return {stats::chart_from_grid(grid, wish, measure), {std::move(kinds)}};
+}
+
+wire::Picture chart_of(const stats::PivotGrid& grid, const Wanted& wanted,
+                       const PictureFrame& frame, const stats::TextMeasure& measure) {
+  const std::vector<std::uint32_t> measures = stats::measures_of_chart(grid);
+  if (measures.empty()) return chart_of_grid(grid, wanted, frame, measure);
+  PictureChoice choice = measure_choice(grid, measures, wanted);
+  const auto chosen = grid.table().measure().find(choice.chosen);
+  wire::Picture picture =
+      chosen ? chart_of_grid(stats::grid_of_measure(grid, *chosen), wanted, frame, measure)
+             : chart_of_grid(grid, wanted, frame, measure);
+  picture.choices.push_back(std::move(choice));
+  return picture;
 }
 
 // --- Maps ---

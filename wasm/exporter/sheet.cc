@@ -42,7 +42,7 @@ base::Result<std::string> sheet_from_job(const Job& job, std::shared_ptr<const s
   const stats::PivotGrid grid = stats::grid_from_table(std::move(table), wanted->view);
   if (choice.format == FileFormat::jsonstat)
     return formats::jsonstat_from_table(stats::sub_table_from_grid(grid));
-  const output::Page page = output::page_from_grid(grid, wanted->language);
+  const output::Page page = page_from_job(job, grid, wanted->language);
   if (choice.format == FileFormat::csv)
     return output::csv_from_page(page, csv_style(choice, wanted->language));
   if (choice.format == FileFormat::xlsx) {

@@ -3,12 +3,19 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/save.h"
 #include "app/update.h"
 #include "view/screens.h"
 #include "view/widget/layer.h"
+#include "view/widget/scroll_area.h"
 
 namespace view {
 namespace {
+
+constexpr float says_height = 20;  // A muted line below a choice.
+constexpr float says_indent = 38;
+constexpr float section_title = 22;
+constexpr float include_width = 288;
 
 app::Command changed(const app::SaveChoice& choice) { return app::ChangeSave{choice}; }
 
@@ -102,22 +109,52 @@ void other_cards(Ui& ui, Rect rect, const app::SaveChoice& choice) {
   }
 }
 
-void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::TableVm& vm,
-                  float row_height) {
+/// A row that can be chosen, and what one gets below its name.
+void content_row(Ui& ui, std::string_view id, Rect rect, Word word, const std::string& says,
+                 const app::SaveChoice& choice, const app::SaveChoice& next) {
+  CheckLook look;
+  look.is_radio = true;
+  look.size = Size::body;
+  look.ticked = choice == next ? Tri::yes : Tri::no;
+  const Rect below = rect.cut_bottom(says_height);
+  check_row(ui, id, rect, ui.word(word), look, changed(next));
+  ui.text(std::string(id) + " says",
+          {below.x + says_indent, below.y, below.w - says_indent, below.h}, says,
+          {Size::note, Role::text_muted});
+}
+
+void content_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::TableVm& vm) {
   const auto group = ui.group("content", NodeRole::radiogroup, ui.word(Word::save_content), rect);
   app::SaveChoice shown = choice, whole = choice;
   shown.is_whole_table = false;
   whole.is_whole_table = true;
+  const float height = rect.h / 2;
+  content_row(ui, "shown", rect.cut_top(height), Word::save_as_shown,
+              ui.word(Word::save_shown_says, {vm.size}), choice, shown);
+  content_row(ui, "whole", rect.cut_top(height), Word::save_whole, vm.whole_size, choice, whole);
+}
+
+/// What the file may be without.
+void include_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, const app::TableVm& vm) {
+  const auto group = ui.group("include", NodeRole::group, ui.word(Word::save_include), rect);
+  const float row_height = ui.is_touch() ? 48 : 36;
+  app::SaveChoice notes = choice, source = choice;
+  notes.with_notes = !choice.with_notes;
+  source.with_source = !choice.with_source;
   CheckLook look;
-  look.is_radio = true;
   look.size = Size::body;
-  look.ticked = choice.is_whole_table ? Tri::no : Tri::yes;
-  look.note = vm.size;
-  check_row(ui, "shown", rect.cut_top(row_height), ui.word(Word::save_as_shown), look,
-            changed(shown));
-  look.ticked = choice.is_whole_table ? Tri::yes : Tri::no;
-  look.note = vm.whole_size;
-  check_row(ui, "whole", rect.cut_top(row_height), ui.word(Word::save_whole), look, changed(whole));
+  look.ticked = choice.with_notes ? Tri::yes : Tri::no;
+  check_row(ui, "notes", rect.cut_top(row_height), ui.word(Word::save_notes), look, changed(notes));
+  const bool must_stay = std::any_of(vm.notes.begin(), vm.notes.end(),
+                                     [](const app::NoteVm& note) { return note.is_mandatory; });
+  if (must_stay && !choice.with_notes) {
+    const Rect says = rect.cut_top(says_height);
+    ui.text("notes says", {says.x + says_indent, says.y, says.w - says_indent, says.h},
+            ui.word(Word::save_notes_must), {Size::note, Role::text_muted});
+  }
+  look.ticked = choice.with_source ? Tri::yes : Tri::no;
+  check_row(ui, "source", rect.cut_top(row_height), ui.word(Word::save_source), look,
+            changed(source));
 }
 
 void csv_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, float row_height) {
@@ -169,10 +206,15 @@ void csv_rows(Ui& ui, Rect rect, const app::SaveChoice& choice, float row_height
             with([](auto& next) { next.with_bom = !next.with_bom; }));
 }
 
-void file_line(Ui& ui, Rect line, const std::string& name) {
+void file_line(Ui& ui, Rect line, const app::SaveChoice& choice) {
+  const std::string about =
+      ui.word(Word::save_about, {size_text(ui, app::estimated_bytes(*ui.state.grid, choice))});
   ui.paint.fill(line, Role::surface_sunken, tokens::radius::control);
   ui.paint.icon(Icon::file_text, line.x + 20, line.middle_y(), 16, Role::text_muted);
-  ui.text("file", {line.x + 40, line.y, line.w - 56, line.h}, name, {Size::note, Role::text});
+  Rect words{line.x + 40, line.y, line.w - 56, line.h};
+  const TextStyle muted_size{Size::note, Role::text_muted, Face::regular, Align::right};
+  ui.text("about", words.cut_right(ui.paint.width(about, muted_size) + 12), about, muted_size);
+  ui.text("file", words, app::file_name(ui.state, choice), {Size::note, Role::text});
 }
 
 /// The primary button names what one gets.
@@ -201,6 +243,77 @@ void close_on_scrim(Ui& ui, const Rect& dialog) {
     ui.commands.send(app::CloseDialog{});
 }
 
+namespace {
+
+/// How high the parts between head and foot are.
+struct DialogHeights {
+  float cards, other, content, include, csv, file;
+  bool is_beside;  ///< What to include stands right of the content, not below it.
+
+  float all() const {
+    const float chosen = is_beside ? std::max(content, include) : content + include;
+    return cards + 16 + section_title + other + 20 + chosen + csv + 12 + file + 16;
+  }
+};
+
+DialogHeights heights_of(const Ui& ui, const app::SaveChoice& choice) {
+  const bool is_csv = choice.format == app::FileFormat::csv;
+  const float row = ui.is_touch() ? 48 : 36;
+  DialogHeights heights{};
+  heights.is_beside = !ui.is_phone();
+  heights.cards = ui.is_phone() ? 3 * 68 + 2 * 8 : 104;
+  heights.other = ui.is_touch() ? 44 : 38;
+  heights.content = section_title + 2 * (row + says_height);
+  heights.include = app::can_leave_out(choice) ? section_title + 2 * row + says_height : 0;
+  heights.csv = is_csv ? 12 + (choice.is_whole_table ? 4 : 3) * row : 0;
+  heights.file = choice.format == app::FileFormat::print ? 0 : 40;
+  return heights;
+}
+
+void section(Ui& ui, std::string_view id, Rect& rect, Word word) {
+  ui.text(id, rect.cut_top(section_title), ui.word(word), {Size::body, Role::text, Face::semibold});
+}
+
+void dialog_body(Ui& ui, Rect inner, const app::SaveChoice& choice, const app::TableVm& vm,
+                 const DialogHeights& heights) {
+  {
+    const auto formats =
+        ui.group("format", NodeRole::radiogroup, ui.word(Word::save_format), inner);
+    main_cards(ui, inner.cut_top(heights.cards), choice);
+    inner.cut_top(16);
+    ui.text("other", inner.cut_top(section_title), ui.word(Word::save_other_formats),
+            {Size::note, Role::text_muted});
+    other_cards(ui, inner.cut_top(heights.other), choice);
+  }
+  inner.cut_top(20);
+  Rect include;
+  if (heights.is_beside) {
+    Rect both = inner.cut_top(std::max(heights.content, heights.include));
+    include = heights.include > 0 ? both.cut_right(include_width) : Rect{};
+    both.cut_right(24);
+    both.h = heights.content;
+    section(ui, "content title", both, Word::save_content);
+    content_rows(ui, both, choice, vm);
+  } else {
+    Rect content = inner.cut_top(heights.content);
+    section(ui, "content title", content, Word::save_content);
+    content_rows(ui, content, choice, vm);
+    include = inner.cut_top(heights.include);
+  }
+  if (heights.include > 0) {
+    section(ui, "include title", include, Word::save_include);
+    include_rows(ui, include, choice, vm);
+  }
+  if (heights.csv > 0) {
+    inner.cut_top(12);
+    csv_rows(ui, inner.cut_top(heights.csv - 12), choice, ui.is_touch() ? 48 : 36);
+  }
+  inner.cut_top(12);
+  if (heights.file > 0) file_line(ui, inner.cut_top(heights.file), choice);
+}
+
+}  // namespace
+
 void save_dialog(Ui& ui, const app::TableVm& vm) {
   ui.overlays.push_back([&ui, &vm] {
     const app::SaveChoice& choice = ui.state.ui.save;
@@ -208,51 +321,32 @@ void save_dialog(Ui& ui, const app::TableVm& vm) {
     const Rect all{0, 0, ui.width(), ui.height()};
     ui.paint.fill(all, Role::scrim_alpha);
 
-    const bool is_csv = choice.format == app::FileFormat::csv;
-    const float csv_rows_count = choice.is_whole_table ? 4 : 3;
-    const bool is_print = choice.format == app::FileFormat::print;
-    const float row_height = ui.is_touch() ? 48 : 36;
-    const float cards = ui.is_phone() ? 3 * 68 + 2 * 8 : 104;
-    const float other = ui.is_touch() ? 44 : 38;
-    const float content = 64 + cards + 16 + 22 + other + 20 + 22 + 2 * row_height +
-                          (is_csv ? 12 + csv_rows_count * row_height : 0) + 12 + 40 + 16 + 72;
+    constexpr float head_height = 64, foot_height = 72;
+    const DialogHeights heights = heights_of(ui, choice);
+    const float height = std::min(head_height + heights.all() + foot_height, ui.height());
     const float width = ui.is_phone() ? ui.width() : tokens::extent::dialog_large;
     const Rect dialog{(ui.width() - width) / 2,
-                      ui.is_phone() ? ui.height() - content : (ui.height() - content) / 2, width,
-                      content};
+                      ui.is_phone() ? ui.height() - height : (ui.height() - height) / 2, width,
+                      height};
     Rect rect = dialog;
     ui.paint.shadow(rect, tokens::radius::dialog);
     ui.paint.fill(rect, Role::surface_raised, tokens::radius::dialog);
     const auto group = ui.group("save", NodeRole::dialog, ui.word(Word::save_title), rect);
     const float side = ui.is_phone() ? 16 : 24;
 
-    Rect head = rect.cut_top(64).inset(side, 0);
+    Rect head = rect.cut_top(head_height).inset(side, 0);
     button(ui, "close", head.cut_right(38).centred_y(38), ui.word(Word::close),
            {ButtonKind::quiet, Icon::close, {}, false, true}, app::CloseDialog{});
     ui.heading("title", head.centred_y(26), ui.word(Word::save_title), 2,
                {Size::heading, Role::text, Face::semibold});
-    Rect foot = rect.cut_bottom(72);
+    Rect foot = rect.cut_bottom(foot_height);
     ui.paint.horizontal(foot.x, foot.right(), foot.y, Role::border);
-    Rect inner = rect.inset(side, 0);
     {
-      const auto formats =
-          ui.group("format", NodeRole::radiogroup, ui.word(Word::save_format), inner);
-      main_cards(ui, inner.cut_top(cards), choice);
-      inner.cut_top(16);
-      ui.text("other", inner.cut_top(22), ui.word(Word::save_other_formats),
-              {Size::note, Role::text_muted});
-      other_cards(ui, inner.cut_top(other), choice);
+      // A telephone that lies across has less room than the choices need.
+      ScrollArea area(ui, "choices", rect, heights.all());
+      const Rect inner{rect.x + side, area.top(), rect.w - 2 * side, heights.all()};
+      dialog_body(ui, inner, choice, vm, heights);
     }
-    inner.cut_top(20);
-    ui.text("content title", inner.cut_top(22), ui.word(Word::save_content),
-            {Size::body, Role::text, Face::semibold});
-    content_rows(ui, inner.cut_top(2 * row_height), choice, vm, row_height);
-    if (is_csv) {
-      inner.cut_top(12);
-      csv_rows(ui, inner.cut_top(csv_rows_count * row_height), choice, row_height);
-    }
-    inner.cut_top(12);
-    if (!is_print) file_line(ui, inner.cut_top(40), app::file_name(ui.state, choice));
     buttons(ui, foot.inset(side, 0), choice);
     close_on_scrim(ui, dialog);
   });

@@ -46,4 +46,7 @@ void offline_band(Ui& ui, Rect& rest);
 /// A sentence, and a way on.
 void failed_panel(Ui& ui, const Rect& rect, const app::Failed& failed, Word title);
 
+/// "812 kB", "12,4 MB".
+std::string size_text(const Ui& ui, std::uint64_t bytes);
+
 }  // namespace view

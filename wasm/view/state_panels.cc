@@ -3,15 +3,13 @@
 #include "view/screens.h"
 
 namespace view {
-namespace {
+namespace {}  // namespace
 
 std::string size_text(const Ui& ui, std::uint64_t bytes) {
   if (bytes >= 10'000'000)
     return base::text_from_number(static_cast<double>(bytes) / 1e6, 1, ui.language()) + " MB";
   return base::text_from_count((bytes + 999) / 1000, ui.language()) + " kB";
 }
-
-}  // namespace
 
 void loading_panel(Ui& ui, const Rect& rect, const app::Loading& loading, Word what) {
   if (ui.state.now_ms - loading.since_ms < tokens::motion_ms::skeleton_delay) {

@@ -21,6 +21,30 @@ TEST_CASE("group headings name their columns, single headings their column") {
   CHECK(has(html, "<tr><th scope=\"col\">Laki-laki</th><th scope=\"col\">Jumlah</th>"));
 }
 
+TEST_CASE("on paper headings are in both languages, and columns are numbered") {
+  const std::string html =
+      html_print_from_page(sample_page(), {"BPS", "Muara Enim", "Dibuat & dicetak", "https://a/"});
+  CHECK(has(html, "<div class=\"letterhead\"><strong>BPS</strong><span>Muara Enim</span></div>"));
+  CHECK(has(html, "<p class=\"number\">Tabel pop-01</p>"));
+  CHECK(has(html, "rowspan=\"2\">Kecamatan<span class=\"other\" lang=\"en\">District</span></th>"));
+  CHECK(has(html, "Laki-laki<span class=\"other\" lang=\"en\">Male</span></th>"));
+  CHECK(has(html, "2024</th>"));
+  CHECK(has(html,
+            "<tr class=\"numbers\"><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)</td>"
+            "<td>(5)</td></tr>\n</thead>"));
+  CHECK(has(html, "<p class=\"made\">Dibuat &amp; dicetak<span>https://a/</span></p></main>"));
+}
+
+TEST_CASE("a source that was left out has no empty sentence") {
+  Page page = sample_page();
+  leave_out_source(page);
+  CHECK_FALSE(has(html_print_from_page(page, {}), "Sumber"));
+}
+
+TEST_CASE("without an office paper has no letterhead") {
+  CHECK_FALSE(has(html_print_from_page(sample_page(), {}), "letterhead"));
+}
+
 TEST_CASE("rows are named, total rows and parts are marked as such") {
   const std::string html = html_table_from_page(sample_page());
   CHECK(has(html, "<tr class=\"total\"><th scope=\"row\">Kabupaten</th><td>2.500</td>"));

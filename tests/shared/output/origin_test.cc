@@ -42,6 +42,14 @@ TEST_CASE("no text of an origin ends the part of the workbook that it stands in"
   CHECK(output::seal_from_file(sealed)->origin == hostile);
 }
 
+TEST_CASE("the foot of paper says when, in the time of the office, and the code, as far as known") {
+  constexpr std::int64_t made = 1'795'401'600;  // 23 November 2026, 02.40 UTC.
+  CHECK(output::origin_line(made, "3F0A-7D21", base::Language::en) ==
+        "Made 23 November 2026, 09:40 WIB · Fingerprint 3F0A-7D21 · check it on the site");
+  CHECK(output::origin_line(made, "", base::Language::id) == "Dibuat 23 November 2026, 09.40 WIB");
+  CHECK(output::origin_line(0, "", base::Language::id).empty());
+}
+
 TEST_CASE("any byte that is another breaks the seal") {
   const std::string sealed = *output::sealed_file(pdf, origin);
   for (std::size_t i = 0; i < sealed.size(); ++i) {

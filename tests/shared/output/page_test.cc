@@ -130,6 +130,46 @@ TEST_CASE("notes are numbered and stand at their label, the legend has what is i
                            {"…", "data tidak tersedia"}, {"*", "angka sementara"}});
 }
 
+TEST_CASE("headings have the other language where it says something else") {
+  const Page page = page_of(view());
+  CHECK(page.unit_other == "persons");
+  CHECK(page.stub_titles_other == std::vector<std::string>{"District"});
+  CHECK(page.heading[0][0].other.empty());  // 2024
+  stats::View areas;
+  areas.pivot.stub = {"tahun"};
+  areas.pivot.heading = {"kec"};
+  const Page english = page_of(areas, Language::en);
+  CHECK(english.heading[0][0].other == "Kabupaten");
+  CHECK(english.heading[0][1].other.empty());  // Lubai
+  for (const PageRow& row : english.rows)
+    CHECK(row.labels[0].other.empty());
+}
+
+TEST_CASE("of notes that are left out the mandatory ones stay, each with its own number") {
+  auto noted = table();
+  noted->notes = {{{"Sementara.", {}}, false, {{0, 0}}}, {{"Dimekarkan.", {}}, true, {{0, 1}}}};
+  Page page = page_from_grid(stats::grid_from_table(noted, view()), Language::id);
+  REQUIRE(page.notes.size() == 2);
+  leave_out_notes(page);
+  REQUIRE(page.notes.size() == 1);
+  CHECK(page.notes[0].text == "Dimekarkan.");
+  const std::string kept = stats::superscript_from_number(page.notes[0].number);
+  std::string marks;
+  for (const PageRow& row : page.rows)
+    marks += row.labels[0].note_marks;
+  CHECK(marks == kept);
+  CHECK(page.legend.empty());
+  CHECK(page.rows[0].cells[1].text.figure == "3.100");
+  CHECK(page.rows[0].cells[1].text.mark == "*");
+}
+
+TEST_CASE("a source that is left out takes date and licence with it") {
+  Page page = page_of(view());
+  leave_out_source(page);
+  CHECK((page.source + page.updated + page.licence).empty());
+  CHECK(page.unit == "jiwa");
+}
+
 TEST_CASE("labels span what they stand over") {
   stats::View heading;
   heading.pivot.stub = {"ukuran"};

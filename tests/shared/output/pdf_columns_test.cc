@@ -70,6 +70,19 @@ TEST_CASE("long labels leave room for figures") {
   CHECK(plan.blocks.size() == 1);
 }
 
+TEST_CASE("a heading in two languages has room for both") {
+  Page page = sample_page();
+  const PdfPlan before = upright_plan(page);
+  for (PageLabel& label : page.heading[1])
+    label.other = "Economically-active";
+  const PdfPlan plan = upright_plan(page);
+  CHECK(plan.heading_heights[1] == before.heading_heights[1]);
+  CHECK(plan.columns[0].width > before.columns[0].width);
+  for (PageLabel& label : page.heading[1])
+    label.other.clear();
+  CHECK(upright_plan(page).heading_heights[1] == before.heading_heights[1] - pdf_text_line);
+}
+
 TEST_CASE("a heading that wraps makes its level higher") {
   Page page = sample_page();
   const double before = upright_plan(page).heading_heights[1];

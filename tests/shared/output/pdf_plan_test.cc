@@ -131,7 +131,8 @@ TEST_CASE("a row without room on a sheet is refused, and so are too many sheets"
 TEST_CASE("the foot says when the file was made, in the time of the office, and from where") {
   const PdfPlan plan = planned(sample_page(), sample_pdf_facts());
   REQUIRE(plan.foot.size() == 2);
-  CHECK(plan.foot[0].text == "Dibuat 23 November 2026, 09.40 WIB · Sidik 3F0A-7D21");
+  CHECK(plan.foot[0].text ==
+        "Dibuat 23 November 2026, 09.40 WIB · Sidik 3F0A-7D21 · periksa keaslian di situs");
   CHECK(plan.foot[1].text == "https://data.example.go.id/id/pop-01/");
 }
 

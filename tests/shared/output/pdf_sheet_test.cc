@@ -38,10 +38,31 @@ double right_of(const PdfText& text) {
 TEST_CASE("a sheet has letterhead, titles in both languages, numbered columns, and its foot") {
   const PdfDrawing drawing = Drawn(sample_page()).sheet(0);
   for (const std::string_view text :
-       {"BPS Kabupaten Muara Enim", "Tabel pop-01", "Population by district, 2024–2025",
-        "Satuan: jiwa · Ukuran: Jumlah penduduk", "(1)", "(5)", "Halaman 1 dari 1"}) {
+       {"BPS Kabupaten Muara Enim", "Tabel pop-01", "Population by district, 2024–2025 (persons)",
+        "Ukuran: Jumlah penduduk", "(1)", "(5)", "Halaman 1 dari 1"}) {
     CHECK(texts_of(drawing, text).size() == 1);
   }
+}
+
+TEST_CASE("the other language stands below a heading, lighter, and once where both are the same") {
+  const PdfDrawing drawing = Drawn(sample_page()).sheet(0);
+  const PdfText own = texts_of(drawing, "Laki-laki").at(0), other = texts_of(drawing, "Male").at(0);
+  CHECK(own.weight == PdfWeight::semibold);
+  CHECK(other.weight == PdfWeight::regular);
+  CHECK(other.shade == PdfShade::muted);
+  CHECK(std::abs(other.y - own.y - pdf_text_line) < 0.001);
+  CHECK(std::abs(right_of(other) - right_of(own)) < 0.001);
+  CHECK(texts_of(drawing, "District").at(0).x == texts_of(drawing, "Kecamatan").at(0).x);
+  CHECK(texts_of(drawing, "2024").size() == 1);
+}
+
+TEST_CASE("several units stand in a line of their own, since no title holds them") {
+  Page page = sample_page();
+  page.unit = "jiwa; persen";
+  page.has_one_unit = false;
+  const PdfDrawing drawing = Drawn(page).sheet(0);
+  CHECK(texts_of(drawing, "Satuan: jiwa; persen · Ukuran: Jumlah penduduk").size() == 1);
+  CHECK(texts_of(drawing, "Population by district, 2024–2025").size() == 1);
 }
 
 TEST_CASE("headings are repeated on the next sheet, below a shorter title") {

@@ -53,13 +53,19 @@ inline Page sample_page() {
   page.title_other = "Population by district, 2024–2025";
   page.title_marks = "²";
   page.unit = "jiwa";
+  page.unit_other = "persons";
   page.period = "2010–2025";
   page.fixed = {"Ukuran: Jumlah penduduk"};
   page.stub_titles = {"Kecamatan"};
+  page.stub_titles_other = {"District"};
   page.heading_titles = {"Tahun", "Jenis kelamin"};
   page.heading = {{sample_label("2024", 2), sample_label("2025", 2)},
                   {sample_label("Laki-laki"), sample_label("Jumlah", 1, true),
                    sample_label("Laki-laki"), sample_label("Jumlah", 1, true)}};
+  for (const std::size_t column : {0, 2})
+    page.heading[1][column].other = "Male";
+  for (const std::size_t column : {1, 3})
+    page.heading[1][column].other = "Total";
   page.rows.push_back(
       sample_row("Kabupaten",
                  {sample_cell(2500, "2.500", "2500"), sample_cell(5000, "5.000", "5000"),

@@ -47,6 +47,19 @@ TEST_CASE("of measures with several units the first is drawn, and a note asks to
   CHECK_FALSE(pairs.notes.front().starts_with("ukuran"));
 }
 
+TEST_CASE("of several measures each can be had alone, without the note") {
+  CHECK(measures_of_chart(areas()).empty());
+  const PivotGrid both = two_measures();
+  REQUIRE(measures_of_chart(both) == std::vector<std::uint32_t>{0, 1});
+  const PivotGrid second = grid_of_measure(both, 1);
+  CHECK(measures_of_chart(second).empty());
+  const Scene scene = scene_of(second, ChartKind::bar, Language::en);
+  CHECK(scene.refusal.empty());
+  CHECK(scene.unit == both.table().measure().categories[1].unit.in(Language::en));
+  for (const std::string& note : scene.notes)
+    CHECK_FALSE(note.starts_with("ukuran"));
+}
+
 TEST_CASE("more than eight series ask to choose, and small multiples take them") {
   const PivotGrid nine = grid_of(table("t")
                                      .geo("w", {"A", "B", "C", "D", "E", "F", "G", "H", "I"})

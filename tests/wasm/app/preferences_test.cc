@@ -11,7 +11,7 @@ app::Preferences changed_preferences() {
   preferences.is_panel_folded = true;
   preferences.favourites = {"penduduk", "a\"b"};
   preferences.recent = {"kemiskinan"};
-  preferences.save = {app::FileFormat::jsonstat, true, '\t', '.', false};
+  preferences.save = {app::FileFormat::jsonstat, true, '\t', '.', false, {}, false, false};
   return preferences;
 }
 

@@ -23,6 +23,38 @@ TEST_CASE("a job says how a CSV is written, and of other formats not") {
   CHECK(app::job_from_choice(choice, "/id/tabel/a/?x", "/").find("separator") != std::string::npos);
 }
 
+TEST_CASE("a job says what is left out, where the format can be without it") {
+  app::SaveChoice choice;
+  CHECK(app::job_from_choice(choice, "/", "/").find("notes") == std::string::npos);
+  choice.with_notes = choice.with_source = false;
+  const std::string job = app::job_from_choice(choice, "/", "/");
+  CHECK(job.find(R"("notes": false)") != std::string::npos);
+  CHECK(job.find(R"("source": false)") != std::string::npos);
+  choice.format = app::FileFormat::jsonstat;
+  CHECK(app::job_from_choice(choice, "/", "/").find("notes") == std::string::npos);
+  choice.format = app::FileFormat::csv;
+  CHECK(app::can_leave_out(choice));
+  choice.is_whole_table = true;
+  CHECK_FALSE(app::can_leave_out(choice));
+}
+
+TEST_CASE("the size of a file is foreseen: more cells, more bytes; paper has none") {
+  const Session session = Session::at_people("?d.jk=P");
+  for (const auto format : {app::FileFormat::xlsx, app::FileFormat::pdf, app::FileFormat::csv,
+                            app::FileFormat::jsonstat}) {
+    app::SaveChoice shown, whole;
+    shown.format = whole.format = format;
+    whole.is_whole_table = true;
+    CAPTURE(app::word_from_format(format));
+    CHECK(app::estimated_bytes(*session.state.grid, shown) > 0);
+    CHECK(app::estimated_bytes(*session.state.grid, shown) <
+          app::estimated_bytes(*session.state.grid, whole));
+  }
+  app::SaveChoice print;
+  print.format = app::FileFormat::print;
+  CHECK(app::estimated_bytes(*session.state.grid, print) == 0);
+}
+
 TEST_CASE("a picture's job names the outlines of a map alone, and a PNG begins as an SVG") {
   const std::string map =
       app::job_for_picture(app::FileFormat::png, "/id/", "/", "data/maps/a.geojson", 960);

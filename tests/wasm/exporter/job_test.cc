@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/arranging.h"
 #include "app/save.h"
 #include "wasm/app/session.h"
 
@@ -12,6 +13,20 @@ TEST_CASE("what was chosen comes back out of the job") {
   CHECK(job->choice == choice);
   CHECK(job->address == "/id/a/?b=\"c\"");
   CHECK(job->base_path == "/x/");
+}
+
+TEST_CASE("notes and source stay out of the file where the job says so") {
+  app::SaveChoice choice;
+  choice.with_notes = choice.with_source = false;
+  const auto job = exporter::job_from_json(app::job_from_choice(choice, "/id/a/", "/"));
+  REQUIRE(job);
+  CHECK(job->choice == choice);
+  const auto table = std::make_shared<const stats::Table>(support::people_table());
+  const stats::PivotGrid grid = stats::grid_from_table(table, app::settled_default(*table));
+  CHECK(exporter::page_from_job(*job, grid, base::Language::id).source.empty());
+  CHECK(exporter::page_from_job({}, grid, base::Language::id).source ==
+        table->source.in(base::Language::id));
+  CHECK_FALSE(table->source.empty());
 }
 
 TEST_CASE("a job that is none is refused") {

@@ -18,8 +18,12 @@ base::Result<std::string> made(app::FileFormat format,
 
 }  // namespace
 
-TEST_CASE("the page to print is the page's table alone") {
-  const std::string html = *made(app::FileFormat::print);
+TEST_CASE("the page to print is the page's table, under the letterhead and with its proof") {
+  exporter::Surroundings surroundings;
+  surroundings.office = {"BPS Kabupaten Muara Enim", "Statistics Muara Enim"};
+  const std::string html = *made(app::FileFormat::print, surroundings);
+  CHECK(html.find("<strong>BPS Kabupaten Muara Enim</strong>") != std::string::npos);
+  CHECK(html.find("Sidik ") != std::string::npos);
   CHECK(html.find("<table") != std::string::npos);
   CHECK(html.find("Gelumbang") != std::string::npos);
   CHECK(html.find("<html") == std::string::npos);

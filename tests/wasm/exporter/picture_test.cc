@@ -55,6 +55,30 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("of several measures a chart draws the chosen one") {
+  const auto chart_of = [](const std::string& choices) {
+    const auto two = std::make_shared<const stats::Table>(
+        support::table("dua")
+            .geo("wilayah", {{"a", "Benakat"}, {"b", "Gelumbang"}})
+            .measure("orang", "jiwa", 0, stats::Additivity::stock)
+            .measure("luas", "km2", 0, stats::Additivity::stock)
+            .cells({1, 20, 3, 40})
+            .make());
+    exporter::Job job;
+    job.address = "/id/tabel/dua/?baris=wilayah&kolom=ukuran&tab=grafik&grafik=bar" + choices;
+    job.base_path = "/";
+    const exporter::Wanted wanted = *exporter::wanted_from_job(job, *two);
+    return *exporter::picture_from_grid(stats::grid_from_table(two, wanted.view), wanted,
+                                        {700, "https://a.example/", {}}, half_as_wide);
+  };
+  const wire::Picture area = chart_of("&grafik.ukuran=luas");
+  REQUIRE(texts_of_choices(area).size() == 2);
+  CHECK(texts_of_choices(area)[1] == "grafik.ukuran |orang|luas: luas");
+  CHECK(area.scene.unit == "km2");
+  CHECK(chart_of("").scene.unit == "jiwa");
+  CHECK(texts_of_choices(chart_of("&grafik.ukuran=panjang"))[1].ends_with(": "));
+}
+
 TEST_CASE("a map says what may be chosen about it, and what fits where nothing is") {
   const auto picture = map_of_people("");
   REQUIRE(picture);
