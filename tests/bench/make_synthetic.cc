@@ -1,4 +1,4 @@
-// Writes a data folder with the synthetic tables, to be published and opened like any other:
+// Writes a data folder with the three synthetic tables, to be published and opened like any other:
 // make_synthetic DIR. Only for benchmarks.
 #include <cstdio>
 #include <filesystem>
@@ -43,8 +43,6 @@ int main(int argc, char** argv) {
   const std::filesystem::path data = argv[1];
   std::filesystem::create_directories(data / "tables");
   write_table(data / "tables", bench::synthetic_14_thousand, "buatan-14-ribu");
-  write_table(data / "tables", bench::synthetic_10_thousand, "buatan-10-ribu");
-  write_table(data / "tables", bench::synthetic_100_thousand, "buatan-100-ribu");
   write_table(data / "tables", bench::synthetic_1_million, "buatan-1-juta");
   write_table(data / "tables", bench::synthetic_10_million, "buatan-10-juta");
   write(data / "catalogue.json",

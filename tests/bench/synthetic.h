@@ -16,8 +16,6 @@ struct SyntheticShape {
   std::uint64_t cells_count() const { return std::uint64_t{villages} * ages * sexes * years; }
 };
 inline constexpr SyntheticShape synthetic_14_thousand = {22, 16, 2, 20};  // 14,080 cells
-inline constexpr SyntheticShape synthetic_10_thousand = {250, 20, 2, 1};
-inline constexpr SyntheticShape synthetic_100_thousand = {100, 20, 2, 25};
 inline constexpr SyntheticShape synthetic_1_million = {1000, 20, 2, 25};
 inline constexpr SyntheticShape synthetic_10_million = {10'000, 20, 2, 25};
 
