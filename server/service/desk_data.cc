@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "base/json_expect.h"
 #include "publish/files.h"
 #include "publish/page_frame.h"
 #include "publish/site.h"
@@ -29,19 +30,62 @@ base::Result<void> read_into(Value& value, const fs::path& path, Read read) {
   return {};
 }
 
-/// Where catalogue and search lie within the site.
+/// Where catalogue, search and fonts lie within the site.
 struct SiteAddresses {
   std::string catalogue, search;
+  std::vector<std::string> fonts;
 };
 
 base::Result<SiteAddresses> addresses_from_mark(std::string_view mark) {
   const auto document = base::json_from_bytes(mark);
   if (!document) return tl::unexpected(document.error());
-  return SiteAddresses{std::string(document->root()["catalogue"].text()),
-                       std::string(document->root()["search"].text())};
+  SiteAddresses addresses{std::string(document->root()["catalogue"].text()),
+                          std::string(document->root()["search"].text()),
+                          {}};
+  for (const base::JsonValue font : document->root()["fonts"].elements())
+    addresses.fonts.emplace_back(font.text());
+  return addresses;
+}
+
+base::Result<std::vector<std::string>> letterhead_from_json(std::string_view bytes) {
+  const auto document = base::json_from_bytes(bytes);
+  if (!document) return tl::unexpected(document.error());
+  base::JsonExpect expect;
+  expect.as_object(document->root(), "The file");
+  auto lines = expect.texts(document->root(), "letterhead");
+  if (!expect.is_well()) return tl::unexpected(expect.error());
+  return lines;
+}
+
+base::Result<void> read_fonts(Letterhead& letterhead, const SiteAddresses& addresses,
+                              const fs::path& site) {
+  for (const std::string& address : addresses.fonts) {
+    auto bytes = publish::bytes_from_file(site / address);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const bool is_semibold = address.find("SemiBold") != std::string::npos;
+    (is_semibold ? letterhead.semibold_font : letterhead.regular_font) = *std::move(bytes);
+  }
+  return {};
 }
 
 }  // namespace
+
+base::Result<void> read_reply_templates(DeskData& data, const fs::path& folder) {
+  for (int place = 0; place < desk::template_kinds_count; ++place) {
+    const auto kind = static_cast<desk::TemplateKind>(place);
+    for (const base::Language language : {base::Language::id, base::Language::en}) {
+      auto& made =
+          data.templates.at(static_cast<std::size_t>(place)).at(static_cast<std::size_t>(language));
+      const std::string name = std::string(desk::text_from_template_kind(kind)) + "." +
+                               std::string(base::code_from_language(language)) + ".txt";
+      const auto read = read_into(made, folder / name, [kind](std::string_view bytes) {
+        return desk::reply_template_from_text(kind, bytes);
+      });
+      if (!read) return read;
+    }
+  }
+  return {};
+}
 
 base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::path& site) {
   DeskData data;
@@ -54,6 +98,8 @@ base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::
         read_into(data.classifications, office / "classifications.json",
                   desk::classifications_from_json),
         read_into(data.settings, office / "desk.json", desk::desk_settings_from_json),
+        read_into(data.letterhead.lines, office / "office.json", letterhead_from_json),
+        read_reply_templates(data, office / "templates"),
         read_into(data.site, mark, publish::page_frame_from_json),
         read_into(addresses, mark, addresses_from_mark)}) {
     if (!read) return tl::unexpected(read.error());
@@ -63,6 +109,8 @@ base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::
         read_into(documents, site / addresses.search, wire::search_documents_from_json)}) {
     if (!read) return tl::unexpected(read.error());
   }
+  if (auto read = read_fonts(data.letterhead, addresses, site); !read)
+    return tl::unexpected(read.error());
   data.search = stats::SearchIndex::from_documents(std::move(documents));
   data.office_mail = data.site.contact_mail;
   return data;

@@ -9,6 +9,7 @@
 #include "base/json_expect.h"
 #include "mail/message.h"
 #include "service/ticket_record.h"
+#include "store/attachments.h"
 
 namespace service {
 namespace {
@@ -41,9 +42,33 @@ base::Result<mail::Message> message_from_mail(const store::Mail& queued,
   return message;
 }
 
-Handover handed_over(const store::Mail& queued, const OutboxSettings& settings) {
-  const auto message = message_from_mail(queued, settings);
+/// The files that the mail names: those of its ticket.
+base::Result<std::vector<mail::Attachment>> files_of_mail(Transaction& transaction,
+                                                          const store::Mail& queued) {
+  std::vector<mail::Attachment> files;
+  const auto document = base::json_from_bytes(queued.content.body);
+  if (!document) return tl::unexpected(document.error());
+  base::JsonExpect expect;
+  for (const std::string& sha256 : expect.texts(document->root(), "files")) {
+    auto file = store::read_attachment(transaction, queued.content.ticket_id.value_or(0), sha256);
+    if (!file) return tl::unexpected(file.error());
+    files.push_back({file->info.name, file->info.mime_type, std::move(file->bytes)});
+  }
+  if (!expect.is_well()) return tl::unexpected(expect.error());
+  return files;
+}
+
+Handover handed_over(store::Database& database, const store::Mail& queued,
+                     const OutboxSettings& settings) {
+  auto message = message_from_mail(queued, settings);
   if (!message) return {Outcome::never, message.error().message};
+  auto files =
+      database.read([&](Transaction& transaction) { return files_of_mail(transaction, queued); });
+  if (!files) {
+    const bool may_come_back = files.error().code == base::ErrorCode::unavailable;
+    return {may_come_back ? Outcome::later : Outcome::never, files.error().message};
+  }
+  message->attachments = *std::move(files);
   const auto bytes = mail::bytes_from_message(*message);
   if (!bytes) return {Outcome::never, bytes.error().message};
   return mail::hand_over(settings.smtp, settings.sender.address, queued.content.recipient, *bytes);
@@ -82,7 +107,7 @@ base::Result<OutboxRound> hand_over_due(store::Database& database, const OutboxS
   if (!leased) return tl::unexpected(leased.error());
   OutboxRound round;
   for (const store::Mail& queued : *leased) {
-    const Handover handover = handed_over(queued, settings);
+    const Handover handover = handed_over(database, queued, settings);
     ++(handover.outcome == Outcome::accepted ? round.handed_over : round.failed);
     const auto settled = database.write(
         [&](Transaction& transaction) { return settle(transaction, queued, handover, now); });

@@ -21,7 +21,8 @@ using base::Word;
 using store::Transaction;
 
 constexpr std::string_view requester_part = "requester";
-constexpr std::string_view text_part = "text-";  ///< And the event's sequence.
+constexpr std::string_view text_part = "text-";    ///< And the event's sequence.
+constexpr std::string_view files_part = "files-";  ///< The same.
 
 // --- Personal data as JSON ---
 
@@ -54,6 +55,33 @@ std::string json_from_text(std::string_view text) {
   std::string json;
   base::append_json_text(json, text);
   return json;
+}
+
+std::string json_from_files(const std::vector<desk::Attachment>& files) {
+  base::JsonWriter json;
+  json.open_array();
+  for (const desk::Attachment& file : files) {
+    json.open_object();
+    json.text_member("name", file.name);
+    json.text_member("media_type", file.media_type);
+    json.text_member("sha256", file.sha256);
+    json.whole_member("bytes", file.bytes);
+    json.close_object();
+  }
+  json.close_array();
+  return std::move(json).take();
+}
+
+base::Result<std::vector<desk::Attachment>> files_from_json(std::string_view bytes) {
+  const auto document = base::json_from_bytes(bytes);
+  if (!document) return tl::unexpected(document.error());
+  base::JsonExpect expect;
+  std::vector<desk::Attachment> files;
+  for (const base::JsonValue file : document->root().elements())
+    files.push_back({expect.needed_text(file, "name"), expect.text(file, "media_type"),
+                     expect.needed_text(file, "sha256"), expect.whole(file, "bytes", 0)});
+  if (!expect.is_well()) return tl::unexpected(expect.error());
+  return files;
 }
 
 // --- Events ---
@@ -173,6 +201,11 @@ base::Result<Record> record_of(Transaction& transaction, const store::Ticket& st
       if (!text) return tl::unexpected(text.error());
       event->text = text->root().text();
     }
+    if (const auto* part = part_named(std::string(files_part) + std::to_string(each.sequence))) {
+      auto files = files_from_json(part->body);
+      if (!files) return tl::unexpected(files.error());
+      event->attachments = *std::move(files);
+    }
     record.events.push_back(*std::move(event));
   }
   if (const auto* part = part_named(std::string(requester_part))) {
@@ -243,6 +276,22 @@ base::Result<Record> record_by_number(Transaction& transaction, const std::strin
   return record_of(transaction, *stored, viewer, now);
 }
 
+base::Result<Record> record_without_person(Transaction& transaction, const store::Ticket& stored) {
+  const auto events = store::events_of_ticket(transaction, stored.id);
+  if (!events) return tl::unexpected(events.error());
+  Record record;
+  record.stored = stored;
+  for (const store::Event& each : *events) {
+    auto event = event_from_store(each);
+    if (!event) return tl::unexpected(event.error());
+    record.events.push_back(*std::move(event));
+  }
+  auto ticket = desk::ticket_from_events(record.events);
+  if (!ticket) return tl::unexpected(ticket.error());
+  record.ticket = *std::move(ticket);
+  return record;
+}
+
 base::Result<void> append_to_record(Transaction& transaction, const DeskData& data,
                                     const Record& record, const desk::Event& event) {
   const auto after = desk::ticket_after(record.ticket, event);
@@ -261,7 +310,25 @@ base::Result<void> append_to_record(Transaction& transaction, const DeskData& da
     if (auto put = store::put_person(transaction, id, part, expiry_of(data, event.at)); !put)
       return put;
   }
+  if (!event.attachments.empty()) {
+    const store::PersonPart part{std::string(files_part) + std::to_string(sequence),
+                                 json_from_files(event.attachments)};
+    if (auto put = store::put_person(transaction, id, part, expiry_of(data, event.at)); !put)
+      return put;
+  }
   return store::set_person_expiry(transaction, id, expiry_of(data, event.at));
+}
+
+base::Result<void> append_and_follow(Transaction& transaction, const DeskData& data, Record& record,
+                                     const desk::Event& event) {
+  if (auto appended = append_to_record(transaction, data, record, event); !appended)
+    return appended;
+  auto after = desk::ticket_after(std::move(record.ticket), event);
+  if (!after) return tl::unexpected(after.error());
+  record.ticket = *std::move(after);
+  record.events.push_back(event);
+  ++record.stored.events_count;
+  return {};
 }
 
 }  // namespace service

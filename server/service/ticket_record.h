@@ -48,9 +48,18 @@ base::Result<Record> record_by_link(store::Transaction& transaction, const std::
 base::Result<Record> record_by_number(store::Transaction& transaction, const std::string& number,
                                       const store::Viewer& viewer, base::Instant now);
 
-/// Appends an event that can happen (desk::refusal_of), and keeps what was written apart; an
+/// Without the words of people, who asked, and the names of files: no look that is logged.
+base::Result<Record> record_without_person(store::Transaction& transaction,
+                                           const store::Ticket& stored);
+
+/// Appends an event that can happen (desk::refusal_of), and keeps what was written, and the
+/// names of files, apart; an
 /// `Erased` also erases the person. Fails with `conflict` where somebody else was first.
 base::Result<void> append_to_record(store::Transaction& transaction, const DeskData& data,
                                     const Record& record, const desk::Event& event);
+
+/// The same, and `record` is then the one with the event.
+base::Result<void> append_and_follow(store::Transaction& transaction, const DeskData& data,
+                                     Record& record, const desk::Event& event);
 
 }  // namespace service

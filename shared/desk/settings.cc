@@ -60,6 +60,9 @@ base::Result<DeskSettings> desk_settings_from_json(std::string_view bytes) {
   for (int role = 0; role < roles_count; ++role)
     settings.posts[static_cast<std::size_t>(role)] =
         expect.needed_text_pair(posts, text_from_role(static_cast<Role>(role)));
+  const JsonValue signatory = expect.needed(root, "signatory", Kind::object);
+  settings.signatory.name = expect.text(signatory, "name");
+  settings.signatory.post = expect.needed_text_pair(signatory, "post");
   if (!expect.is_well()) return tl::unexpected(expect.error());
   return settings;
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/language.h"
@@ -18,6 +19,12 @@ struct SopStandard {
   std::int64_t standard_seconds = 0;
 };
 
+/// Who signs the office's letters.
+struct Signatory {
+  std::string name;  ///< Empty: signed by hand, above the post.
+  base::Text post;
+};
+
 struct DeskSettings {
   NumberPattern ticket_number;
   NumberPattern letter_number;
@@ -25,6 +32,7 @@ struct DeskSettings {
   int retention_months = 0;    ///< Personal data is erased so long after a ticket is closed.
   std::array<SopStandard, sop_steps_count> sop;  ///< By SopStep.
   std::array<base::Text, roles_count> posts;     ///< What each role is called, by Role.
+  Signatory signatory;
 
   const SopStandard& standard(SopStep step) const { return sop[static_cast<std::size_t>(step)]; }
 };

@@ -26,6 +26,11 @@ inline service::DeskData desk_data() {
   data.calendar = desk::calendar_from_json(bytes("calendar.json")).value();
   data.classifications = desk::classifications_from_json(bytes("classifications.json")).value();
   data.settings = desk::desk_settings_from_json(bytes("desk.json")).value();
+  REQUIRE(service::read_reply_templates(data, office + "templates"));
+  data.letterhead = {
+      {"BADAN PUSAT STATISTIK", "KABUPATEN MUARA ENIM"},
+      publish::bytes_from_file(LUMBUNG_FONT_FOLDER "/LumbungSans-Regular.ttf").value(),
+      publish::bytes_from_file(LUMBUNG_FONT_FOLDER "/LumbungSans-SemiBold.ttf").value()};
   data.site.base_path = "/";
   data.site.origin = "https://data.example.go.id";
   data.html_template = "{{lang}}{{title}}{{head}}{{boot}}{{body}}{{header}}{{main}}{{footer}}";
