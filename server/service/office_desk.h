@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
 #include "base/instant.h"
 #include "base/language.h"
+#include "desk/request.h"
 #include "service/desk_data.h"
 #include "store/attachments.h"
 #include "store/database.h"
@@ -50,6 +52,10 @@ class OfficeDesk {
   /// requester is to read goes out as a mail, queued in the same transaction.
   OfficeResult<wire::OfficeTicket> act(const wire::OfficeAct& act, const OfficeCaller& caller,
                                        base::Instant now);
+  /// A request that came by telephone, letter, chat or in person, from the fields of
+  /// desk::check_request; the same request key opens one ticket.
+  OfficeResult<wire::OfficeTicket> enter(const std::vector<desk::FormField>& fields,
+                                         const OfficeCaller& caller, base::Instant now);
   /// The mail that the act would send; nothing is written. The letter has no number yet.
   OfficeResult<wire::OfficePreview> preview(const wire::OfficeAct& act, const OfficeCaller& caller,
                                             base::Instant now);
