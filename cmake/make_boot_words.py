@@ -11,7 +11,7 @@ import sys
 
 NAMES = ("open_viewer", "cancel", "reload", "loading_viewer", "no_webgl", "no_wasm",
          "viewer_failed", "viewer_not_loaded")
-WORD = re.compile(r'^X\((\w+), ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*")\)', re.MULTILINE)
+WORD = re.compile(r'^[XPD]\((\w+), ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*")\)', re.MULTILINE)
 
 
 def main():

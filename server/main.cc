@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +22,10 @@
 #include "publish/page_frame.h"
 #include "publish/site.h"
 #include "publish/table_file.h"
+#include "service/accounts.h"
 #include "service/desk_server.h"
+#include "service/ticket_record.h"
+#include "store/accounts.h"
 
 namespace {
 
@@ -151,7 +156,15 @@ int run_serve(ServeArguments& arguments) {
   }
   const auto desk = started_desk(arguments);
   if (!desk) return report(desk.error());
-  if (*desk) arguments.settings.pages = (*desk)->pages();
+  if (*desk) {
+    arguments.settings.pages = (*desk)->pages();
+    arguments.settings.apis = (*desk)->apis();
+    const auto link = (*desk)->first_account_link();
+    if (!link) return report(link.error());
+    if (*link)
+      arguments.settings.links.emplace_back(
+          "Set up the first administrator, within a day", **link);
+  }
   const auto served = http::serve(arguments.settings);
   return served ? 0 : report(served.error());
 }
@@ -167,6 +180,99 @@ void add_desk_options(CLI::App& command, ServeArguments& serve) {
       ->capture_default_str();
   command.add_option("--smtp-user", serve.smtp_user, "Name at the mail server");
   command.add_option("--smtp-password", serve.smtp_password, "File that holds the password");
+}
+
+// --- user ---
+
+struct UserArguments {
+  std::string database, login, name, role = "admin_web";
+  std::string origin;
+};
+
+base::Instant clock_now() { return {std::time(nullptr)}; }
+
+base::Result<store::Database> register_of(const UserArguments& arguments) {
+  store::DatabaseSettings settings;
+  settings.address = arguments.database;
+  settings.is_beside_server = true;
+  return store::Database::open(settings, service::store_time(clock_now()));
+}
+
+int print_user_link(const UserArguments& arguments, const base::Result<std::string>& token) {
+  if (!token) return report(token.error());
+  fmt::print("Good once, within a day: {}/id/petugas/akun/?token={}\n", arguments.origin, *token);
+  return 0;
+}
+
+int run_user_add(const UserArguments& arguments) {
+  const auto role = desk::role_from_text(arguments.role);
+  if (!role || *role == desk::Role::requester)
+    return report({base::ErrorCode::invalid,
+                   "--role takes admin_web, section_head, division_head or operator.",
+                   arguments.role});
+  auto database = register_of(arguments);
+  if (!database) return report(database.error());
+  service::Accounts accounts(*database);
+  return print_user_link(arguments,
+                         accounts.add(arguments.login, arguments.name, *role, clock_now()));
+}
+
+int run_user_link(const UserArguments& arguments) {
+  auto database = register_of(arguments);
+  if (!database) return report(database.error());
+  service::Accounts accounts(*database);
+  return print_user_link(arguments, accounts.new_link(arguments.login, clock_now()));
+}
+
+int run_user_disable(const UserArguments& arguments) {
+  auto database = register_of(arguments);
+  if (!database) return report(database.error());
+  service::Accounts accounts(*database);
+  const auto disabled = accounts.disable(arguments.login, clock_now());
+  return disabled ? 0 : report(disabled.error());
+}
+
+int run_user_list(const UserArguments& arguments) {
+  auto database = register_of(arguments);
+  if (!database) return report(database.error());
+  const auto accounts =
+      database->read([](store::Transaction& transaction) { return list_accounts(transaction); });
+  if (!accounts) return report(accounts.error());
+  for (const store::Account& account : *accounts) {
+    const std::string_view state = account.is_disabled             ? "disabled"
+                                   : account.password_hash.empty() ? "not set up"
+                                                                   : "active";
+    fmt::print("{}\t{}\t{}\t{}\n", account.known_as.login, account.known_as.role, state,
+               account.known_as.name);
+  }
+  return 0;
+}
+
+void add_user_commands(CLI::App& app, UserArguments& user, std::function<int()>& chosen) {
+  CLI::App* users = app.add_subcommand("user", "The office's accounts");
+  users->require_subcommand(1);
+  const auto command = [&](const char* name, const char* help, int (*run)(const UserArguments&)) {
+    CLI::App* made = users->add_subcommand(name, help);
+    made->add_option("--database", user.database, "The register: a file, or postgresql://…")
+        ->required();
+    made->callback([&user, &chosen, run] { chosen = [&user, run] { return run(user); }; });
+    return made;
+  };
+  CLI::App* adding =
+      command("add", "Add an account and print the link that sets it up", run_user_add);
+  adding->add_option("login", user.login, "a to z, 0 to 9, '.', '-' and '_'")->required();
+  adding->add_option("--name", user.name, "As colleagues read it")->required();
+  adding->add_option("--role", user.role, "admin_web, section_head, division_head or operator")
+      ->capture_default_str();
+  CLI::App* linking =
+      command("link", "Print a new link that sets the account up again", run_user_link);
+  linking->add_option("login", user.login, "Whose")->required();
+  for (CLI::App* printing : {adding, linking})
+    printing->add_option("--origin", user.origin, "Before the link, as https://data.example.go.id");
+  CLI::App* disabling =
+      command("disable", "Disable an account and end its sessions", run_user_disable);
+  disabling->add_option("login", user.login, "Whose")->required();
+  command("list", "List the accounts", run_user_list);
 }
 
 // --- convert and check ---
@@ -264,7 +370,12 @@ int main(int argc, char** argv) {
       app.add_subcommand("check", "Say what is wrong with table files, as lines of JSON");
   checking->add_option("files", checked, "Table files")->required();
 
+  UserArguments user;
+  std::function<int()> user_command;
+  add_user_commands(app, user, user_command);
+
   CLI11_PARSE(app, argc, argv);
+  if (user_command) return user_command();
   if (*build_site) return run_build(build);
   if (*converting) return run_convert(convert);
   if (*checking) return run_check(checked);

@@ -181,6 +181,8 @@ export class Bridge {
 
   closeViewer() { this.page.close(); }
 
+  leaveFor(address, size) { location.assign(this.client.textAt(address, size)); }
+
   focusNode(id, size) { this.page.focusNode(this.client.textAt(id, size)); }
 
   announce(text, size, isUrgent) {

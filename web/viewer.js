@@ -72,7 +72,7 @@ export class Viewer {
     this.tellWindow();
     const tables = Object.entries(site.tables ?? {}).flat();
     client.send("viewer_site_found",
-                [base, site.catalogue, site.search, ...tables].join("\x1f"));
+                [base, site.catalogue, site.search, site.page.desk ? "desk" : "", ...tables].join("\x1f"));
     client.send("viewer_preferences_arrived", stored(preferencesKey));
     client.send("viewer_address_changed", location.pathname + location.search);
     this.listen();

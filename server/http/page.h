@@ -20,15 +20,20 @@ std::optional<Fields> fields_from_form(std::string_view text);
 inline constexpr std::size_t fields_max = 300;
 
 struct PageAsk {
-  bool is_form = false;  ///< Sent (POST), not only opened.
-  Fields query;          ///< Behind the '?'.
-  Fields form;           ///< What was sent.
-  std::string client;    ///< Whose connection it is: for limits, never for a log.
+  bool is_form = false;      ///< Sent (POST), not only opened.
+  Fields query;              ///< Behind the '?'.
+  Fields form;               ///< What was sent.
+  std::string client;        ///< Whose connection it is: for limits, never for a log.
+  std::string cookies = {};  ///< The field as it was sent.
+  bool is_own_page = false;  ///< A page of this very site sent it (http/api.h).
 };
 
 struct PageAnswer {
   int status = 200;
-  std::string html;
+  std::string html;  ///< Or what `media_type` says.
+  std::string media_type = "text/html; charset=utf-8";
+  std::string location = {};  ///< Where to go instead, with a status of 303.
+  std::string cookie = {};    ///< To be kept, a whole Set-Cookie; empty: none.
 };
 
 /// May be asked by several threads at a time.

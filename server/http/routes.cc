@@ -10,6 +10,7 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
+#include "base/text.h"
 #include "http/field_text.h"
 
 namespace http {
@@ -104,6 +105,13 @@ void answer_with_text(httplib::Response& response, int status, const std::string
 /// A form of a page is sent as browsers send forms without files.
 constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 
+bool is_from_own_page(const httplib::Request& request) {
+  const std::string host = request.get_header_value("Host");
+  const std::string origin = request.get_header_value("Origin");
+  const std::string fetch_site = request.get_header_value("Sec-Fetch-Site");
+  return is_own_page({host, origin, fetch_site});
+}
+
 void answer_page(const Page& page, const httplib::Request& request, httplib::Response& response) {
   const std::size_t question = request.target.find('?');
   const std::string_view target = request.target;
@@ -119,17 +127,57 @@ void answer_page(const Page& page, const httplib::Request& request, httplib::Res
   ask.query = *query;
   ask.form = *form;
   ask.client = request.remote_addr;
+  ask.cookies = request.get_header_value("Cookie");
+  ask.is_own_page = is_from_own_page(request);
   const PageAnswer answer = page(ask);
   response.status = answer.status;
+  if (!answer.location.empty()) response.set_header("Location", answer.location);
+  if (!answer.cookie.empty()) response.set_header("Set-Cookie", answer.cookie);
   response.set_header("Cache-Control", "no-store");
-  response.set_content(answer.html, "text/html; charset=utf-8");
+  response.set_content(answer.html, answer.media_type);
+}
+
+/// A quoted name of ASCII, and the name itself beside it (RFC 6266).
+std::string disposition_of(const std::string& file_name) {
+  std::string plain;
+  for (const char sign : file_name)
+    plain += sign >= ' ' && sign < 0x7f && sign != '"' && sign != '\\' ? sign : '_';
+  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain,
+                     base::url_encoded(file_name));
+}
+
+void answer_api(const Api& api, const httplib::Request& request, httplib::Response& response) {
+  ApiAsk ask;
+  ask.is_change = request.method == "POST";
+  const std::string type = request.get_header_value("Content-Type");
+  ask.media_type = base::trimmed(type.substr(0, type.find(';')));
+  if (ask.is_change && !is_api_media_type(ask.media_type))
+    return answer_with_text(response, 415, "JSON or the bytes of a file were expected.\n");
+  if (ask.is_change && !is_from_own_page(request))
+    return answer_with_text(response, 403, "Only a page of this site may ask for this.\n");
+  const std::size_t question = request.target.find('?');
+  const auto query = fields_from_form(question == std::string::npos
+                                          ? std::string_view()
+                                          : std::string_view(request.target).substr(question + 1));
+  if (!query) return answer_with_text(response, 400, "Fields of UTF-8 were expected.\n");
+  ask.query = *query;
+  ask.body = request.body;
+  ask.cookies = request.get_header_value("Cookie");
+  ask.client = request.remote_addr;
+  const ApiAnswer answer = api(ask);
+  response.status = answer.status;
+  response.set_header("Cache-Control", "no-store");
+  if (!answer.cookie.empty()) response.set_header("Set-Cookie", answer.cookie);
+  if (!answer.file_name.empty())
+    response.set_header("Content-Disposition", disposition_of(answer.file_name));
+  response.set_content(answer.body, answer.media_type);
 }
 
 }  // namespace
 
 class Routes::Guest final : public httplib::Server {
  public:
-  Guest(ReadyCheck ready_check, std::vector<PageRoute> pages) {
+  Guest(ReadyCheck ready_check, std::vector<PageRoute> pages, std::vector<ApiRoute> apis) {
     add("/livez", [](const httplib::Request&, httplib::Response& response) {
       answer_with_text(response, 200, "alive\n");
     });
@@ -141,6 +189,8 @@ class Routes::Guest final : public httplib::Server {
         });
     for (PageRoute& route : pages)
       add_page(std::move(route));
+    for (ApiRoute& route : apis)
+      add_api(std::move(route));
     // The library's own answer to an exception names it in a header.
     set_exception_handler(
         [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
@@ -186,11 +236,21 @@ class Routes::Guest final : public httplib::Server {
     Post(route.path, handler);
   }
 
+  void add_api(ApiRoute route) {
+    page_paths_.push_back(route.path);
+    const auto handler = [api = std::move(route.api)](const httplib::Request& request,
+                                                      httplib::Response& response) {
+      answer_api(api, request, response);
+    };
+    Get(route.path, handler);
+    Post(route.path, handler);
+  }
+
   std::vector<std::string> paths_, page_paths_;
 };
 
-Routes::Routes(ReadyCheck ready_check, std::vector<PageRoute> pages)
-    : guest_(std::make_unique<Guest>(std::move(ready_check), std::move(pages))) {}
+Routes::Routes(ReadyCheck ready_check, std::vector<PageRoute> pages, std::vector<ApiRoute> apis)
+    : guest_(std::make_unique<Guest>(std::move(ready_check), std::move(pages), std::move(apis))) {}
 Routes::~Routes() = default;
 Routes::Routes(Routes&&) noexcept = default;
 Routes& Routes::operator=(Routes&&) noexcept = default;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/api.h"
 #include "http/http_in.h"
 #include "http/http_out.h"
 #include "http/page.h"
@@ -20,13 +21,15 @@ using ReadyCheck = std::function<std::string()>;
 
 class Routes {
  public:
-  explicit Routes(ReadyCheck ready_check, std::vector<PageRoute> pages = {});
+  explicit Routes(ReadyCheck ready_check, std::vector<PageRoute> pages = {},
+                  std::vector<ApiRoute> apis = {});
   ~Routes();
   Routes(Routes&&) noexcept;
   Routes& operator=(Routes&&) noexcept;
 
   bool knows(std::string_view path) const;
-  /// A page for everybody; the others are for whoever runs the server on this machine.
+  /// A page, or an answer for programs, for everybody; the others are for whoever runs the server
+  /// on this machine.
   bool is_page(std::string_view path) const;
 
   /// May be asked by several threads at a time. A route that throws is answered with a plain 500.

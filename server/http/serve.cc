@@ -74,7 +74,7 @@ base::Result<void> serve(const ServeSettings& settings) {
         if (damaged_count > 0) return fmt::format("{} published files are damaged.", damaged_count);
         return probe ? probe->why_not_ready() : std::string();
       },
-      settings.pages);
+      settings.pages, settings.apis);
   const std::size_t files_count = files->files_count();
   Site site(*std::move(files), std::move(routes));
 
@@ -89,8 +89,12 @@ base::Result<void> serve(const ServeSettings& settings) {
 
   spdlog::info("Serving {} addresses.", files_count);
   const bool is_v6 = settings.server.address.find(':') != std::string::npos;
-  fmt::print("Lumbung listens on http://{}{}{}:{}/\n", is_v6 ? "[" : "", settings.server.address,
-             is_v6 ? "]" : "", (*server)->port());
+  const std::string origin =
+      fmt::format("http://{}{}{}:{}", is_v6 ? "[" : "", settings.server.address, is_v6 ? "]" : "",
+                  (*server)->port());
+  fmt::print("Lumbung listens on {}/\n", origin);
+  for (const auto& [purpose, link] : settings.links)
+    fmt::print("{}: {}{}\n", purpose, link.starts_with('/') ? origin : "", link);
   std::fflush(stdout);
   (*server)->run();
   running_server = nullptr;

@@ -15,7 +15,9 @@ constexpr std::pair<const char*, std::string Site::*> frame_texts[] = {
     {"base_path", &Site::base_path},         {"origin", &Site::origin},
     {"style_address", &Site::style_address}, {"style_integrity", &Site::style_integrity},
     {"icon_address", &Site::icon_address},   {"contact_address", &Site::contact_address},
-    {"contact_mail", &Site::contact_mail}};
+    {"contact_mail", &Site::contact_mail},   {"request_script", &Site::request_script},
+    {"request_integrity", &Site::request_integrity},
+    {"boot_address", &Site::boot_address},   {"boot_integrity", &Site::boot_integrity}};
 
 }  // namespace
 
@@ -46,6 +48,7 @@ base::Result<Site> page_frame_from_json(std::string_view bytes) {
       site.*member = expect.text(page, name);
     site.has_desk = expect.truth(page, "desk", false);
   }
+  site.viewer_json = expect.text(root, "viewer_json");
   if (!expect.is_well()) return tl::unexpected(expect.error());
   return site;
 }

@@ -137,11 +137,13 @@ class SiteBuilder {
       const std::string integrity = integrity_from_bytes(file.bytes);
       if (file.name == assets_.address("page.css")) site_.style_integrity = integrity;
       if (file.name == assets_.address("boot.js")) site_.boot_integrity = integrity;
+      if (file.name == assets_.address("request.js")) site_.request_integrity = integrity;
       files_.push_back(file);
     }
     site_.style_address = assets_.address("page.css");
     site_.icon_address = assets_.address("icon.svg");
     site_.boot_address = assets_.address("boot.js");
+    site_.request_script = assets_.address("request.js");
     return {};
   }
 
@@ -441,6 +443,8 @@ class SiteBuilder {
     json.text_member("version", report_.version);
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
+    // For pages that the server makes and the viewer covers: the office's.
+    json.text_member("viewer_json", viewer_json(nullptr));
     write_page_frame(json, site_);
     json.close_object();
     files_.push_back({std::string(site_mark), std::move(json).take() + "\n"});

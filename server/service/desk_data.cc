@@ -89,6 +89,7 @@ base::Result<void> read_reply_templates(DeskData& data, const fs::path& folder) 
 
 base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::path& site) {
   DeskData data;
+  data.site_folder = site;
   data.html_template = publish::own_html_template();
   SiteAddresses addresses;
   std::vector<stats::SearchDocument> documents;

@@ -29,6 +29,7 @@ struct DeskData {
   desk::DeskSettings settings;
   stats::Catalogue catalogue;  ///< What is published.
   stats::SearchIndex search;   ///< Of the same, and of what is not available.
+  std::filesystem::path site_folder;  ///< Where the published files lie.
   output::Site site;           ///< What pages have in common.
   std::string html_template;
   /// By kind, Indonesian and English.

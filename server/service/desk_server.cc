@@ -9,7 +9,13 @@
 #include <spdlog/spdlog.h>
 
 #include "output/html.h"
+#include "output/html_office.h"
+#include "output/html_sign_in.h"
+#include "service/accounts.h"
 #include "service/desk_data.h"
+#include "service/office_desk.h"
+#include "service/office_door.h"
+#include "service/office_pages.h"
 #include "service/request_desk.h"
 #include "service/ticket_record.h"
 
@@ -25,6 +31,8 @@ base::Instant now() {
 
 constexpr std::chrono::seconds outbox_pause{2};
 
+const std::string office_api = "/api/office/";
+
 }  // namespace
 
 struct DeskServer::State {
@@ -32,6 +40,10 @@ struct DeskServer::State {
       : database(std::move(opened)),
         data(std::move(read)),
         desk(database, data, FormTokens::random_key()),
+        accounts(database),
+        door(accounts, data),
+        office(database, data),
+        office_pages(office, door, data),
         outbox(std::move(mails)) {}
 
   void hand_over_until_stopped() {
@@ -52,6 +64,10 @@ struct DeskServer::State {
   store::Database database;
   DeskData data;
   RequestDesk desk;
+  Accounts accounts;
+  OfficeDoor door;
+  OfficeDesk office;
+  OfficePages office_pages;
   std::optional<OutboxSettings> outbox;
   std::mutex mutex;
   std::condition_variable stopping;
@@ -90,26 +106,78 @@ DeskServer::~DeskServer() {
 
 std::vector<http::PageRoute> DeskServer::pages() {
   std::vector<http::PageRoute> routes;
-  const output::Site& site = state_->data.site;
-  const auto answer = [](PageText page) { return http::PageAnswer{page.status, page.html}; };
   for (const base::Language language : {base::Language::id, base::Language::en}) {
-    routes.push_back(
-        {output::request_path(site, language), [this, language, answer](const http::PageAsk& ask) {
-           RequestDesk& desk = state_->desk;
-           return answer(ask.is_form ? desk.send(language, ask.form, ask.client, now())
-                                     : desk.form(language, ask.query, now()));
-         }});
-    routes.push_back(
-        {output::ticket_path(site, language), [this, language, answer](const http::PageAsk& ask) {
-           RequestDesk& desk = state_->desk;
-           if (ask.is_form) return answer(desk.act(language, ask.form, now()));
-           std::string key;
-           for (const auto& [name, value] : ask.query)
-             if (name == "key") key = value;
-           return answer(desk.ticket(language, key, now()));
-         }});
+    add_public_pages(routes, language);
+    add_office_pages(routes, language);
   }
   return routes;
+}
+
+void DeskServer::add_public_pages(std::vector<http::PageRoute>& routes, base::Language language) {
+  const output::Site& site = state_->data.site;
+  const auto answer = [](PageText page) {
+    http::PageAnswer made;
+    made.status = page.status;
+    made.html = std::move(page.html);
+    return made;
+  };
+  routes.push_back(
+      {output::request_path(site, language), [this, language, answer](const http::PageAsk& ask) {
+         RequestDesk& desk = state_->desk;
+         return answer(ask.is_form ? desk.send(language, ask.form, ask.client, now())
+                                   : desk.form(language, ask.query, now()));
+       }});
+  routes.push_back(
+      {output::request_check_path(site, language), [this, language](const http::PageAsk& ask) {
+         http::PageAnswer made;
+         made.html = state_->desk.check(language, ask.form);
+         made.media_type = "application/json";
+         return made;
+       }});
+  routes.push_back(
+      {output::ticket_path(site, language), [this, language, answer](const http::PageAsk& ask) {
+         RequestDesk& desk = state_->desk;
+         if (ask.is_form) return answer(desk.act(language, ask.form, now()));
+         std::string key;
+         for (const auto& [name, value] : ask.query)
+           if (name == "key") key = value;
+         return answer(desk.ticket(language, key, now()));
+       }});
+}
+
+void DeskServer::add_office_pages(std::vector<http::PageRoute>& routes, base::Language language) {
+  const output::Site& site = state_->data.site;
+  using Door =
+      http::PageAnswer (OfficeDoor::*)(base::Language, const http::PageAsk&, base::Instant);
+  const auto add = [&](std::string path, Door page) {
+    routes.push_back({std::move(path), [this, language, page](const http::PageAsk& ask) {
+                        return (state_->door.*page)(language, ask, now());
+                      }});
+  };
+  add(output::sign_in_path(site, language), &OfficeDoor::sign_in);
+  add(output::set_up_path(site, language), &OfficeDoor::set_up);
+  OfficePages& pages = state_->office_pages;
+  routes.push_back(
+      {output::office_path(site, language),
+       [&pages, language](const http::PageAsk& ask) { return pages.queue(language, ask, now()); }});
+  routes.push_back(
+      {output::office_ticket_path(site, language), [&pages, language](const http::PageAsk& ask) {
+         return pages.ticket(language, ask, now());
+       }});
+}
+
+std::vector<http::ApiRoute> DeskServer::apis() {
+  return {{office_api + "sign-out",
+           [this](const http::ApiAsk& ask) { return state_->door.sign_out(ask, now()); }},
+          {office_api + "step-up",
+           [this](const http::ApiAsk& ask) { return state_->door.step_up(ask, now()); }}};
+}
+
+base::Result<std::optional<std::string>> DeskServer::first_account_link() {
+  const auto token = state_->accounts.first_link(now());
+  if (!token) return tl::unexpected(token.error());
+  if (!*token) return std::nullopt;
+  return state_->door.set_up_link(**token, true);
 }
 
 }  // namespace service

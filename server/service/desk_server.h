@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "http/api.h"
 #include "http/page.h"
 #include "service/outbox_worker.h"
 
@@ -29,13 +30,20 @@ class DeskServer {
   /// Finishes the mail under way.
   ~DeskServer();
 
-  /// In both languages: the request form and the page of a ticket. They are asked while the desk
-  /// lives.
+  /// In both languages: the request form, the page of a ticket, and the office's door. They are
+  /// asked while the desk lives.
   std::vector<http::PageRoute> pages();
+  /// What the office's viewer asks (docs/desk.md).
+  std::vector<http::ApiRoute> apis();
+
+  /// The link that sets up the first account; nothing where there is an account.
+  base::Result<std::optional<std::string>> first_account_link();
 
  private:
   struct State;
   explicit DeskServer(std::unique_ptr<State> state);
+  void add_public_pages(std::vector<http::PageRoute>& routes, base::Language language);
+  void add_office_pages(std::vector<http::PageRoute>& routes, base::Language language);
   std::unique_ptr<State> state_;
 };
 

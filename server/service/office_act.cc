@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "base/words.h"
 #include "service/office_desk.h"
+#include "service/office_files.h"
 #include "service/office_reply.h"
 #include "service/office_rows.h"
 #include "store/numbers.h"
@@ -25,9 +26,16 @@ wire::OfficeFailure wrong(std::string field, base::Text message) {
 
 /// What is wrong with the members of an act, before anything is looked up.
 std::optional<wire::OfficeFailure> problem_of(const wire::OfficeAct& act, const DeskData& data) {
-  if (!act.views.empty())
-    return wrong("views", {"Tampilan tabel belum dapat dibuat server; unggah berkasnya.",
-                           "The server does not make views of tables yet; upload the file."});
+  for (const wire::ViewToSend& view : act.views) {
+    if (!data.catalogue.find_table(view.table))
+      return wrong("views", {"Pilih tabel yang sudah terbit.", "Choose a published table."});
+    if (!view.query.empty() ||
+        std::count(view.files.begin(), view.files.end(), wire::ViewFile::pdf))
+      return wrong("views", {"Server mengirim tabel utuh sebagai Excel dan CSV. Untuk pilihan "
+                             "sendiri, simpan dari penampil lalu unggah.",
+                             "The server sends whole tables as Excel and CSV. For a view of your "
+                             "own, save it in the viewer and upload it."});
+  }
   const bool is_partly = act.outcome == desk::Outcome::partly_answered;
   const bool needs_reason =
       act.kind == EventKind::notice_sent || (act.kind == EventKind::data_sent && is_partly);
@@ -121,6 +129,7 @@ class Doing {
                      "",
                      {}});
     if (auto ready = attach_uploads(event); !ready) return tl::unexpected(ready.error());
+    if (auto ready = attach_views(event); !ready) return tl::unexpected(ready.error());
     if (act_.kind == EventKind::notice_sent) {
       if (auto ready = attach_notice(event); !ready) return tl::unexpected(ready.error());
     }
@@ -164,6 +173,27 @@ class Doing {
     return {};
   }
 
+  base::Result<void> attach_views(desk::Event& event) {
+    for (const wire::ViewToSend& view : act_.views) {
+      auto files = files_of_view(view, data_);
+      if (!files) return tl::unexpected(files.error());
+      for (store::NewAttachment& file : *files) {
+        if (auto kept = keep(event, file); !kept) return kept;
+      }
+    }
+    return {};
+  }
+
+  /// Stores a file with the ticket, and names it in the event.
+  base::Result<void> keep(desk::Event& event, const store::NewAttachment& file) {
+    const auto added = store::add_attachment(transaction_, record_.stored.id, file,
+                                             office_file_limits, store_time(now_));
+    if (!added) return tl::unexpected(added.error());
+    event.attachments.push_back({added->name, added->mime_type, added->sha256,
+                                 static_cast<std::uint64_t>(added->bytes_count)});
+    return {};
+  }
+
   base::Result<void> attach_notice(desk::Event& event) {
     const base::Date date = base::local_from_instant(now_, data_.calendar.zone).date;
     const auto number = store::next_number(
@@ -179,13 +209,7 @@ class Doing {
     std::string name = letter_number_ + ".pdf";
     std::replace(name.begin(), name.end(), '/', '-');
     // It names the requester, and so goes when their data goes.
-    const auto added = store::add_attachment(transaction_, record_.stored.id,
-                                             {name, "application/pdf", true, *std::move(pdf)},
-                                             office_file_limits, store_time(now_));
-    if (!added) return tl::unexpected(added.error());
-    event.attachments.push_back({added->name, added->mime_type, added->sha256,
-                                 static_cast<std::uint64_t>(added->bytes_count)});
-    return {};
+    return keep(event, {name, "application/pdf", true, *std::move(pdf)});
   }
 
   /// The mail about the event, as a part of the ticket's conversation.

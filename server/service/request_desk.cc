@@ -59,11 +59,20 @@ std::string new_request_key() {
   return base::hex_from_bytes(bytes);
 }
 
+/// Of the table, or of the entry that is not available, with which a request began; empty where
+/// there is neither.
+base::Text title_of_wanted(const stats::Catalogue& catalogue, const std::string& code) {
+  if (const stats::TableCard* card = catalogue.find_table(code)) return card->title;
+  const auto& missing = catalogue.not_available;
+  const auto found = std::find_if(missing.begin(), missing.end(),
+                                  [&](const auto& entry) { return entry.code == code; });
+  return found == missing.end() ? base::Text{} : found->title;
+}
+
 /// What the queue shows: the table's title, where there is one. The words of people stay out of it,
 /// so that they can be erased.
 std::string title_of(const desk::Request& request, const stats::Catalogue& catalogue) {
-  const stats::TableCard* card = catalogue.find_table(request.facts.table);
-  return card ? card->title.id : std::string();
+  return title_of_wanted(catalogue, request.facts.table).id;
 }
 
 }  // namespace
@@ -89,13 +98,7 @@ PageText RequestDesk::form_page(Language language, Fields fields,
   page.token = tokens_.token(now);
   page.reply_working_days = data_.settings.reply_working_days;
   page.keep_months = data_.settings.retention_months;
-  const std::string table = value_of(fields, "table");
-  if (const stats::TableCard* card = data_.catalogue.find_table(table)) {
-    page.began_with = card->title.in(language);
-    for (const auto& [name, value] : fields) {
-      if (name == "category") page.began_with += " · " + value;
-    }
-  }
+  page.began_with = title_of_wanted(data_.catalogue, value_of(fields, "table")).in(language);
   page.offers = offers_for(value_of(fields, "text"), language);
   page.fields = std::move(fields);
   auto html =
@@ -131,7 +134,41 @@ std::vector<output::Offer> RequestDesk::offers_for(const std::string& text,
 }
 
 PageText RequestDesk::form(Language language, const Fields& query, Instant now) const {
-  return form_page(language, prefilled(query), {}, "", 200, now);
+  Fields fields = prefilled(query);
+  if (value_of(fields, "text").empty())
+    fields.emplace_back("text",
+                        title_of_wanted(data_.catalogue, value_of(fields, "table")).in(language));
+  return form_page(language, std::move(fields), {}, "", 200, now);
+}
+
+std::string RequestDesk::check(Language language, const Fields& fields) const {
+  base::JsonWriter json;
+  json.open_object();
+  json.key("offers");
+  json.open_array();
+  for (const output::Offer& offer : offers_for(value_of(fields, "text"), language)) {
+    json.open_object();
+    json.text_member("title", offer.title);
+    json.text_member("address", offer.address);
+    json.text_member("note", offer.note);
+    json.close_object();
+  }
+  json.close_array();
+  json.key("findings");
+  json.open_array();
+  const auto request =
+      desk::check_request(fields, data_.classifications, desk::RequestForm::of_public);
+  if (!request) {
+    for (const desk::Finding& finding : request.error()) {
+      json.open_object();
+      json.text_member("field", finding.field);
+      json.text_member("message", finding.text(language));
+      json.close_object();
+    }
+  }
+  json.close_array();
+  json.close_object();
+  return std::move(json).take();
 }
 
 PageText RequestDesk::message(Language language, int status, Word title, Word hint) const {

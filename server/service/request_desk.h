@@ -33,6 +33,10 @@ class RequestDesk {
   PageText form(base::Language language, const std::vector<desk::FormField>& query,
                 base::Instant now) const;
 
+  /// What is to be said of a form that is still being written, as JSON: "offers" (title, address,
+  /// note) for its text, and "findings" (field, message) of the check that sending makes.
+  std::string check(base::Language language, const std::vector<desk::FormField>& fields) const;
+
   /// A form that was sent: the receipt, or the form again with what is wrong. The same request key
   /// opens one ticket, however often it is sent, and gives the same receipt.
   PageText send(base::Language language, const std::vector<desk::FormField>& fields,

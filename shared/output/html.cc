@@ -147,6 +147,10 @@ std::string table_path(const Site& site, std::string_view code, Language languag
          base::url_encoded(code) + "/";
 }
 
+std::string request_check_path(const Site& site, Language language) {
+  return request_path(site, language) + (language == Language::en ? "check/" : "periksa/");
+}
+
 std::string request_path(const Site& site, Language language) {
   return catalogue_path(site, language) + (language == Language::en ? "request/" : "permintaan/");
 }

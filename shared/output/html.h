@@ -46,6 +46,9 @@ struct Site {
   std::string contact_address;  ///< The office's street address, for the footer; may be empty.
   std::string contact_mail;     ///< May be empty.
   Download archive;             ///< Of all tables; without an address there is none.
+  std::string request_script;   ///< "assets/request.<hash>.js": what helps with the request form;
+                                ///< empty: nothing does.
+  std::string request_integrity;  ///< "sha384-…".
   bool has_desk = false;        ///< Requests are taken: pages link to the form.
 };
 
@@ -57,6 +60,10 @@ std::string table_path(const Site& site, std::string_view code, base::Language l
 
 /// "/lumbung/id/permintaan/", "/lumbung/en/request/": the request form.
 std::string request_path(const Site& site, base::Language language);
+
+/// "/lumbung/id/permintaan/periksa/", "/lumbung/en/request/check/": what the server says of a form
+/// that is still being written, as JSON.
+std::string request_check_path(const Site& site, base::Language language);
 
 /// "/lumbung/id/tiket/", "/lumbung/en/ticket/": a ticket, named by the link's key behind it.
 std::string ticket_path(const Site& site, base::Language language);

@@ -148,20 +148,39 @@ std::string footer(const Document& document, const Site& site) {
   return html.take();
 }
 
+/// A viewer is to cover the page.
+bool is_covered(const Document& document, const Site& site) {
+  return !site.boot_address.empty() && document.has_viewer &&
+         (document.is_found || !document.client.empty());
+}
+
 /// Attributes of <body>, for boot.js.
 std::string body(const Document& document, const Site& site) {
-  if (site.boot_address.empty() || !document.is_found || !document.has_viewer) return {};
+  if (!is_covered(document, site)) return {};
   std::string attributes = " data-viewer=\"" + base::html_escaped(site.viewer_json) + '"';
   attributes += " data-base=\"" + base::html_escaped(site.base_path) + '"';
+  if (!document.client.empty()) attributes += " data-client=\"" + document.client + '"';
   if (!document.table_code.empty()) {
     attributes += " data-table=\"" + base::html_escaped(document.table_code) + '"';
   }
   return attributes;
 }
 
+std::string request_script(const Site& site) {
+  if (site.request_script.empty()) return {};
+  Markup html;
+  html.element("script", "",
+               {{"type", "module"},
+                {"src", address_from_site(site, site.request_script)},
+                {site.request_integrity.empty() ? "" : "integrity", site.request_integrity}});
+  html.line();
+  return html.take();
+}
+
 /// Nothing is painted before it has decided: a page that is covered at once need not be drawn.
 std::string boot(const Document& document, const Site& site) {
-  if (site.boot_address.empty() || !document.is_found || !document.has_viewer) return {};
+  if (document.has_request_script) return request_script(site);
+  if (!is_covered(document, site)) return {};
   Markup html;
   html.element("script", "",
                {{"type", "module"},

@@ -23,6 +23,8 @@ struct Document {
   std::string breadcrumb;
   std::string main;
   bool is_found = true;    ///< False: search engines pass it over.
+  std::string client;  ///< "office": that client covers the page, and not the public viewer.
+  bool has_request_script = false;  ///< The script that helps with the request form.
   bool has_viewer = true;  ///< False: a page of its own, which the viewer does not cover.
 };
 

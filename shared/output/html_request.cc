@@ -34,6 +34,10 @@ class FormWriter {
                         {"action", request_path(site, page_.language)},
                         {"class", "panel form"},
                         {"id", "request-form"},
+                        {"data-check", request_check_path(site, page_.language)},
+                        {"data-restored", word(Word::draft_restored)},
+                        {"data-discard", word(Word::draft_discard)},
+                        {"data-waiting", word(Word::draft_waiting)},
                         // The browser's own bubbles say less than our sentences do.
                         {"novalidate", ""}});
     write_summary();
@@ -316,6 +320,7 @@ base::Result<std::string> request_document(std::string_view html_template, const
   document.path_en = request_path(site, Language::en);
   document.main = html.take();
   document.has_viewer = false;
+  document.has_request_script = true;
   return html_from_document(html_template, document, site);
 }
 
@@ -353,6 +358,7 @@ base::Result<std::string> receipt_document(std::string_view html_template, const
   document.title = word(Word::receipt_title);
   document.main = html.take();
   document.is_found = false;
+  document.has_request_script = true;  // Forgets the draft, now that it is sent.
   return html_from_document(html_template, document, site);
 }
 

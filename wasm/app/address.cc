@@ -388,4 +388,22 @@ std::string address_from_place(const Place& place, std::string_view base_path,
       place.screen);
 }
 
+std::string request_address(const State& state,
+                            const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string address = state.site.base_path +
+                        (state.language == base::Language::en ? "en/request/" : "id/permintaan/");
+  char sign = '?';
+  for (const auto& [name, value] : fields) {
+    if (value.empty()) continue;
+    address += sign + name + "=" + base::url_encoded(value);
+    sign = '&';
+  }
+  return address;
+}
+
+std::string office_address(const State& state) {
+  return state.site.base_path +
+         (state.language == base::Language::en ? "en/office/" : "id/petugas/");
+}
+
 }  // namespace app

@@ -11,6 +11,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/state.h"
 
@@ -29,5 +31,13 @@ Place place_from_address(std::string_view path_and_query, std::string_view base_
 /// `default_view` is left out of the address where the screen shows just that.
 std::string address_from_place(const Place& place, std::string_view base_path,
                                const stats::View* default_view);
+
+/// Where the office is asked for data, its form filled in: `fields` are those that the form takes
+/// from its address (docs/desk.md), those that are empty left out.
+std::string request_address(const State& state,
+                            const std::vector<std::pair<std::string, std::string>>& fields);
+
+/// Where the office signs in.
+std::string office_address(const State& state);
 
 }  // namespace app

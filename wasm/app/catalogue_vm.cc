@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "app/address.h"
 #include "app/suggestions.h"
 #include "app/view_model.h"
 #include "base/number.h"
@@ -211,6 +212,8 @@ EntryVm entry_vm(const State& state, const CatalogueScreen& screen,
   }
   vm.is_available = false;
   vm.reason = entry.missing->reason.in(language);
+  if (state.site.has_desk)
+    vm.request_address = request_address(state, {{"table", entry.missing->code}});
   const stats::TableCard* substitute = catalogue.find_table(entry.missing->substitute);
   if (substitute) {
     vm.substitute_code = substitute->code;
@@ -308,6 +311,7 @@ CatalogueVm catalogue_vm(const State& state) {
   if (!catalogue) return vm;
   const auto* held = std::get_if<CatalogueScreen>(&state.screen);
   const CatalogueScreen screen = held ? *held : CatalogueScreen{};
+  if (state.site.has_desk) vm.request_address = request_address(state, {{"text", screen.question}});
 
   const auto index = loaded(state.search_index);
   std::vector<stats::SearchHit> hits;

@@ -32,6 +32,10 @@ struct SetPicture {
   std::string name, value;
 };
 struct OpenTextView {};  ///< Leave the viewer for the page's HTML.
+/// Leave for a page of the site that the viewer does not draw.
+struct OpenPage {
+  std::string address;
+};
 struct SetLanguage {
   base::Language language;
 };
@@ -276,7 +280,7 @@ struct SiteFound {
 /// All of them.
 using Wish = std::variant<
     OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetPicture, SavePicture, CopySentence,
-    WalkMarks, PictureArrived, OpenTextView, SetLanguage, SetTheme, SetDensity,
+    WalkMarks, PictureArrived, OpenTextView, OpenPage, SetLanguage, SetTheme, SetDensity,
     TryAgain, TypeSearch, Suggest, MoveSuggestion, ChooseSuggestion, CloseSuggestions, SearchFor,
     SetCatalogueOrder, SetYears, ToggleAreaLevel, ClearFilters, ToggleSubjectOpen, ShowMoreEntries,
     ToggleFavourite, ToggleCategory, SelectOnly, SelectMany, SelectRange, SelectNewest,

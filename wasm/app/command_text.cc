@@ -67,6 +67,7 @@ std::string text_of(const PictureArrived& c) {
   return text("PictureArrived", std::to_string(c.number));
 }
 std::string text_of(const OpenTextView&) { return "OpenTextView"; }
+std::string text_of(const OpenPage& c) { return text("OpenPage", c.address); }
 std::string text_of(const SetLanguage& c) {
   return text("SetLanguage", base::code_from_language(c.language));
 }

@@ -33,13 +33,14 @@ struct CopyText { std::string text; std::size_t cells; bool is_link; };
 struct StorePreferences { std::string json; };
 struct AskAgainAfter { int milliseconds; };           ///< Sends Suggest then (search as you type).
 struct CloseViewer {};                                ///< Shows the page's HTML.
+struct LeaveFor { std::string address; };             ///< Another page of the site.
 struct FocusNode { std::string id; };                 ///< DOM focus, after the next frame.
 struct WriteLog { std::string text; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,
                             SetPageLanguage, SetPageTheme, ExportFile, DrawPicture, StopExport,
                             ChooseFileToCheck, CopyText, StorePreferences, AskAgainAfter,
-                            CloseViewer, FocusNode, WriteLog>;
+                            CloseViewer, LeaveFor, FocusNode, WriteLog>;
 using Effects = std::vector<Effect>;
 
 /// "FetchTable pop-01 data/ab….json": for tests.

@@ -34,6 +34,7 @@ std::string line_of(const AskAgainAfter& e) {
   return "AskAgainAfter " + std::to_string(e.milliseconds);
 }
 std::string line_of(const CloseViewer&) { return "CloseViewer"; }
+std::string line_of(const LeaveFor& e) { return "LeaveFor " + e.address; }
 std::string line_of(const FocusNode& e) { return "FocusNode " + e.id; }
 std::string line_of(const WriteLog& e) { return "WriteLog " + e.text; }
 

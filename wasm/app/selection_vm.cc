@@ -1,6 +1,7 @@
 // What the status bar and the cell panel say of the selected cells.
 #include <utility>
 
+#include "app/address.h"
 #include "app/refusal.h"
 #include "app/view_model.h"
 #include "base/number.h"
@@ -99,6 +100,29 @@ SelectionVm selection_vm(const State& state) {
   return vm;
 }
 
+namespace {
+
+/// The request form, filled in with the table and the categories of a cell: their codes for the
+/// register, and their names for who reads the form.
+std::string request_address_of(const State& state, const stats::Table& table,
+                               const std::vector<std::uint32_t>& coordinates, const CellVm& vm) {
+  std::string text = table.title.in(state.language);
+  for (const auto& [dimension, category] : vm.coordinates)
+    text += (&dimension == &vm.coordinates.front().first ? ": " : ", ") + category;
+  std::vector<std::pair<std::string, std::string>> fields = {
+      {"text", text}, {"table", table.code}, {"area_level", table.area_level}};
+  for (std::size_t i = 0; i < coordinates.size(); ++i) {
+    const stats::Dimension& dimension = table.dimensions[i];
+    const stats::Category& category = dimension.categories[coordinates[i]];
+    fields.emplace_back("category", dimension.code + "=" + category.code);
+    if (dimension.role == stats::Role::time)
+      fields.emplace_back("period", category.label.in(state.language));
+  }
+  return request_address(state, fields);
+}
+
+}  // namespace
+
 std::optional<CellVm> cell_vm(const State& state) {
   if (!state.grid || !state.ui.selection) return std::nullopt;
   const stats::PivotGrid& grid = *state.grid;
@@ -116,6 +140,9 @@ std::optional<CellVm> cell_vm(const State& state) {
   for (const stats::Note& note : grid.table().notes) {
     if (is_note_of(note, coordinates)) vm.notes.push_back(note.text.in(state.language));
   }
+  if (state.site.has_desk && !cell.cell.has_value &&
+      cell.cell.status == stats::CellStatus::not_available && !coordinates.empty())
+    vm.request_address = request_address_of(state, grid.table(), coordinates, vm);
   return vm;
 }
 

@@ -213,6 +213,7 @@ struct Window {
 /// Where the site's files are; from the page's data attributes. Relative to `base_path`.
 struct SiteAddresses {
   std::string base_path = "/";
+  bool has_desk = false;                      ///< The office takes requests for data.
   std::string catalogue;                      ///< Of catalogue.json.
   std::string search;                         ///< Of search.json.
   std::map<std::string, std::string> tables;  ///< By code: the file of the page we came in by.

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/address.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -99,6 +100,13 @@ std::vector<SuggestionVm> suggestions_from_state(const State& state) {
   all.kind = Kind::search_all;
   all.label = base::text(base::Word::suggest_all, state.language, {state.suggestions.question});
   rows.push_back(std::move(all));
+  if (state.site.has_desk) {
+    SuggestionVm ask;
+    ask.kind = Kind::request;
+    ask.label = base::text(base::Word::suggest_request, state.language);
+    ask.code = request_address(state, {{"text", state.suggestions.question}});
+    rows.push_back(std::move(ask));
+  }
   return rows;
 }
 

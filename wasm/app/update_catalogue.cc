@@ -44,6 +44,7 @@ Effects handle(State& state, const OpenTable& wish) {
 }
 
 Effects handle(State&, const OpenTextView&) { return {CloseViewer{}}; }
+Effects handle(State&, const OpenPage& wish) { return {LeaveFor{wish.address}}; }
 
 Effects handle(State& state, const SetLanguage& wish) {
   if (state.language == wish.language) return {};
@@ -116,6 +117,8 @@ Effects handle(State& state, const ChooseSuggestion&) {
       return handle(state, SearchFor{row.label});
     case SuggestionVm::Kind::search_all:
       return handle(state, SearchFor{state.ui.search_text});
+    case SuggestionVm::Kind::request:
+      return handle(state, OpenPage{row.code});
   }
   return {};
 }

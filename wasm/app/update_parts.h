@@ -89,6 +89,7 @@ Effects handle(State&, const CopySentence&);
 Effects handle(State&, const WalkMarks&);
 Effects handle(State&, const PictureArrived&);
 Effects handle(State&, const OpenTextView&);
+Effects handle(State&, const OpenPage&);
 Effects handle(State&, const SetLanguage&);
 Effects handle(State&, const SetTheme&);
 Effects handle(State&, const SetDensity&);

@@ -31,13 +31,15 @@ struct EntryVm {
   bool is_favourite = false;
   std::string reason;            ///< Not available: why.
   std::string substitute_code, substitute_title;
+  std::string request_address;   ///< Where to ask for what is not available; or empty.
 };
 
 struct SideItem { std::string code, title, note; bool is_new = false; };
 
 struct SuggestionVm {
-  enum class Kind { table, subject, not_available, search_all } kind = Kind::table;
-  std::string code, label, note;
+  enum class Kind { table, subject, not_available, search_all, request } kind = Kind::table;
+  std::string code;              ///< Of what it opens; of `request` the address.
+  std::string label, note;
   std::vector<stats::TextRange> marks;
 };
 
@@ -52,6 +54,7 @@ struct CatalogueVm {
   std::vector<std::string> frequent;
   std::vector<SuggestionVm> suggestions;
   bool is_searching = false;     ///< The question waits for the search file.
+  std::string request_address;   ///< To ask for what is searched for; empty: no requests taken.
   std::string search_failure;    ///< Why the question cannot be answered; TryAgain asks again.
   int year_first = 0, year_last = 0;   ///< Of all tables.
   std::vector<std::string> area_levels;   ///< That occur, widest first.
@@ -122,6 +125,7 @@ struct CellVm {
   std::vector<std::pair<std::string, std::string>> coordinates;   ///< Dimension and category.
   std::string unit;
   std::vector<std::string> notes;
+  std::string request_address;              ///< To ask for a figure that is not there; or empty.
 };
 std::optional<CellVm> cell_vm(const State& state);
 

@@ -49,6 +49,9 @@ EM_JS(void, js_ask_again_after, (int milliseconds), {
 EM_JS(void, js_close_viewer, (), {
   Module.bridge.closeViewer();
 });
+EM_JS(void, js_leave_for, (const char* address, int size), {
+  Module.bridge.leaveFor(address, size);
+});
 EM_JS(void, js_focus_node, (const char* id, int size), {
   Module.bridge.focusNode(id, size);
 });
@@ -111,6 +114,8 @@ void store_preferences(std::string_view json) { js_store_preferences(json.data()
 void ask_again_after(int milliseconds) { js_ask_again_after(milliseconds); }
 
 void close_viewer() { js_close_viewer(); }
+
+void leave_for(std::string_view address) { js_leave_for(address.data(), size_of(address)); }
 
 void focus_node(std::string_view id) { js_focus_node(id.data(), size_of(id)); }
 

@@ -30,6 +30,7 @@ void store_preferences(std::string_view json);
 /// viewer_suggest is called then; an earlier wish is forgotten.
 void ask_again_after(int milliseconds);
 void close_viewer();
+void leave_for(std::string_view address);
 void focus_node(std::string_view id);
 /// Read aloud once.
 void announce(std::string_view text, bool is_urgent);

@@ -75,6 +75,7 @@ void Browser::perform(app::Effect effect) {
           [](app::StorePreferences& store) { bridge::store_preferences(store.json); },
           [](app::AskAgainAfter& ask) { bridge::ask_again_after(ask.milliseconds); },
           [](app::CloseViewer&) { bridge::close_viewer(); },
+          [](app::LeaveFor& leave) { bridge::leave_for(leave.address); },
           [](app::FocusNode& focus) { bridge::focus_node(focus.id); },
           [](app::WriteLog& log) { bridge::log(log.text); },
       },

@@ -80,16 +80,17 @@ EMSCRIPTEN_KEEPALIVE void viewer_start(const void* regular, int regular_size, co
       view::FontBytes{bytes(regular, regular_size), bytes(semibold, semibold_size)});
 }
 
-/// `fields`, with U+001F between them: base path, catalogue, search index, then the code and the
-/// file of each table that is known.
+/// `fields`, with U+001F between them: base path, catalogue, search index, "desk" where the office
+/// takes requests, then the code and the file of each table that is known.
 EMSCRIPTEN_KEEPALIVE void viewer_site_found(const char* fields, int size) {
   const std::vector<std::string_view> parts = base::split(text(fields, size), '\x1f');
-  MUST(parts.size() >= 3 && parts.size() % 2 == 1);
+  MUST(parts.size() >= 4 && parts.size() % 2 == 0);
   app::SiteAddresses site;
   site.base_path = parts[0];
   site.catalogue = parts[1];
   site.search = parts[2];
-  for (std::size_t i = 3; i < parts.size(); i += 2)
+  site.has_desk = parts[3] == "desk";
+  for (std::size_t i = 4; i < parts.size(); i += 2)
     site.tables.emplace(parts[i], parts[i + 1]);
   client().send(app::SiteFound{std::move(site)}, now());
 }

@@ -70,12 +70,36 @@ void search_box(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
   suggestions_panel(ui, all, vm);
 }
 
+constexpr float call_height = 136;
+
+/// "Datanya belum ada?", and the way to ask.
+void request_call(Ui& ui, Rect inner, const app::CatalogueVm& vm) {
+  const auto group = ui.group("call", NodeRole::region, ui.word(Word::data_missing), inner);
+  ui.heading("call title", inner.cut_top(22), ui.word(Word::data_missing), 2,
+             {Size::body, Role::text, Face::semibold});
+  inner.cut_top(6);
+  inner.cut_top(ui.paragraph("call hint", inner, ui.word(Word::data_missing_hint),
+                             {Size::note, Role::text_muted}));
+  inner.cut_top(10);
+  const std::string_view label = ui.word(Word::ask_for_data);
+  const ButtonLook look{ButtonKind::plain, Icon::mail, {}, !ui.is_touch()};
+  button(ui, "ask",
+         {inner.x, inner.y, button_width(ui, label, look), ui.is_touch() ? 44.0f : 30.0f}, label,
+         look, app::OpenPage{vm.request_address});
+}
+
 void hero(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {
   const auto group = ui.group("find", NodeRole::region, ui.word(Word::search), rect);
   ui.paint.fill(rect, Role::surface);
   ui.paint.horizontal(rect.x, rect.right(), rect.bottom() - 1, Role::border);
   Rect inner = rect.inset(column_margin(ui, rect.w), 0);
   inner.cut_top(ui.is_phone() ? 16 : 24);
+  if (ui.is_wide() && !vm.request_address.empty()) {
+    const Rect call = inner.cut_right(tokens::extent::side_panel);
+    ui.paint.fill({call.x, call.y, 1, call.h - 20}, Role::border);
+    request_call(ui, call.inset(gap, 12), vm);
+    inner.cut_right(gap);
+  }
   inner.w = std::min(inner.w, 1048.0f);
   ui.heading("title", inner.cut_top(ui.line(Size::title)), ui.word(Word::catalogue_title), 1,
              {Size::title, Role::text, Face::semibold});
@@ -320,6 +344,7 @@ EntryLayout layout_of_entry(const Ui& ui, const app::EntryVm& entry, float width
     layout.title += 26;
     layout.meta = ui.paint.paragraph_height(entry.reason, {Size::note}, room) + 2;
     layout.dimensions = entry.substitute_title.empty() ? 0 : 20;
+    if (ui.is_phone() && !entry.request_address.empty()) layout.action = 10 + ui.control_height();
   }
   return layout;
 }
@@ -416,6 +441,18 @@ void available_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry,
   if (touch.was_clicked) ui.commands.send(app::OpenTable{entry.code});
 }
 
+/// At the right of an entry that is not available; on a phone below it.
+void ask_button(Ui& ui, Rect place, const app::EntryVm& entry) {
+  if (entry.request_address.empty()) return;
+  const std::string_view label = ui.word(Word::ask_for_data);
+  const ButtonLook look{ButtonKind::plain, {}, {}, !ui.is_touch()};
+  const float width = button_width(ui, label, look);
+  const Rect rect = ui.is_phone() ? Rect{place.x, place.bottom() - 13 - ui.control_height(), width,
+                                         ui.control_height()}
+                                  : place.cut_right(width).centred_y(ui.is_touch() ? 44 : 30);
+  button(ui, "ask", rect, label, look, app::OpenPage{entry.request_address});
+}
+
 void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const EntryLayout& layout) {
   ui.paint.fill(rect, Role::surface_sunken);
   Rect inner = rect;
@@ -423,7 +460,8 @@ void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const En
   const Rect icon = inner.cut_left(24);
   ui.paint.icon(Icon::box_empty, icon.x + 10, rect.y + 24, 20, Role::text_muted);
   inner.cut_left(12);
-  inner.cut_right(ui.is_phone() ? 16 : 166);
+  inner.cut_right(16);
+  const Rect action = ui.is_phone() ? inner : inner.cut_right(150);
   inner.cut_top(13);
   ui.heading("title", inner.cut_top(layout.title - 26), entry.title, 3,
              {Size::body, Role::text, Face::semibold}, 3);
@@ -438,6 +476,7 @@ void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const En
   ui.record("tag", std::move(node));
   inner.cut_top(2);
   ui.paragraph("reason", inner.cut_top(layout.meta), entry.reason, {Size::note, Role::text_muted});
+  ask_button(ui, action, entry);
   if (entry.substitute_title.empty()) return;
   Rect line = inner.cut_top(20);
   const std::string lead = std::string(ui.word(Word::nearest_substitute)) + ": ";
@@ -448,7 +487,7 @@ void missing_entry(Ui& ui, const Rect& rect, const app::EntryVm& entry, const En
   link(ui, "substitute", line, entry.substitute_title, look, app::OpenTable{entry.substitute_code});
 }
 
-void empty_list(Ui& ui, const Rect& rect) {
+void empty_list(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {
   panel(ui, rect);
   Rect inner = rect.inset(24, 24);
   const app::CatalogueScreen& screen = screen_of(ui);
@@ -465,6 +504,12 @@ void empty_list(Ui& ui, const Rect& rect) {
   const ButtonLook look{ButtonKind::primary};
   button(ui, "show all", {inner.x, inner.y, button_width(ui, label, look), ui.control_height()},
          label, look, app::OpenCatalogue{});
+  if (vm.request_address.empty()) return;
+  inner.cut_left(button_width(ui, label, look) + 12);
+  const std::string_view ask = ui.word(Word::ask_for_data);
+  const ButtonLook plain{ButtonKind::plain, Icon::mail};
+  button(ui, "ask", {inner.x, inner.y, button_width(ui, ask, plain), ui.control_height()}, ask,
+         plain, app::OpenPage{vm.request_address});
 }
 
 constexpr float unanswered_height = 340;
@@ -500,7 +545,7 @@ void entries(Ui& ui, Rect rect, const app::CatalogueVm& vm) {
     return;
   }
   if (vm.entries.empty()) {
-    empty_list(ui, {rect.x, rect.y, rect.w, 190});
+    empty_list(ui, {rect.x, rect.y, rect.w, 190}, vm);
     return;
   }
   const bool has_more = vm.entries.size() < vm.entries_count;
@@ -582,9 +627,15 @@ void side_panel(Ui& ui, Rect& column, std::string_view id, Word title,
   }
 }
 
+/// Where there is no room for it beside the search.
+bool has_call_below(const Ui& ui, const app::CatalogueVm& vm) {
+  return !ui.is_wide() && !vm.request_address.empty();
+}
+
 float side_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
-  return side_panel_height(ui, vm.favourites, width) + side_panel_height(ui, vm.recent, width) +
-         side_panel_height(ui, vm.newest, width) + side_panel_height(ui, vm.requested, width);
+  return (has_call_below(ui, vm) ? call_height : 0) + side_panel_height(ui, vm.favourites, width) +
+         side_panel_height(ui, vm.recent, width) + side_panel_height(ui, vm.newest, width) +
+         side_panel_height(ui, vm.requested, width);
 }
 
 void side_column(Ui& ui, Rect column, const app::CatalogueVm& vm) {
@@ -592,6 +643,10 @@ void side_column(Ui& ui, Rect column, const app::CatalogueVm& vm) {
   side_panel(ui, column, "recent", Word::recent_tables, vm.recent, true);
   side_panel(ui, column, "newest", Word::last_updated, vm.newest, true);
   side_panel(ui, column, "requested", Word::requested_not_available, vm.requested, false);
+  if (!has_call_below(ui, vm)) return;
+  const Rect box = column.cut_top(call_height);
+  panel(ui, box);
+  request_call(ui, box.inset(16, 14), vm);
 }
 
 void subject_choice(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {
@@ -625,10 +680,17 @@ app::Command command_from_suggestion(const Ui& ui, const app::SuggestionVm& sugg
       return app::OpenSubject{suggestion.code};
     case SuggestionKind::not_available:
       return app::SearchFor{suggestion.label};
+    case SuggestionKind::request:
+      return app::OpenPage{suggestion.code};
     case SuggestionKind::search_all:
       break;
   }
   return app::SearchFor{ui.state.ui.search_text};
+}
+
+/// What was found has a title over it; ways on have none.
+bool has_title(SuggestionKind kind) {
+  return kind != SuggestionKind::search_all && kind != SuggestionKind::request;
 }
 
 /// A line and a title over the first of each kind.
@@ -637,7 +699,7 @@ void suggestion_head(Ui& ui, Rect& rest, SuggestionKind kind, bool is_first) {
     const Rect line = rest.cut_top(5);
     ui.paint.horizontal(line.x, line.right(), line.y + 2, Role::border);
   }
-  if (kind == SuggestionKind::search_all) return;
+  if (!has_title(kind)) return;
   const Word title = kind == SuggestionKind::table     ? Word::suggest_tables
                      : kind == SuggestionKind::subject ? Word::suggest_subjects
                                                        : Word::suggest_not_available;
@@ -651,7 +713,7 @@ void suggestion_row(Ui& ui, const Rect& place, const app::SuggestionVm& suggesti
   if (is_chosen || touch.is_hovered) ui.paint.fill(place, Role::primary_soft);
   Rect inner = place.inset(16, 0);
   const Rect icon = inner.cut_left(20);
-  constexpr Icon kinds[] = {Icon::table, Icon::folder, Icon::box_empty, Icon::search};
+  constexpr Icon kinds[] = {Icon::table, Icon::folder, Icon::box_empty, Icon::search, Icon::mail};
   ui.paint.icon(kinds[static_cast<int>(suggestion.kind)], icon.middle_x(), icon.middle_y(), 20,
                 Role::text_muted);
   inner.cut_left(12);
@@ -661,7 +723,7 @@ void suggestion_row(Ui& ui, const Rect& place, const app::SuggestionVm& suggesti
                   {Size::note, Role::text_muted});
     inner.cut_right(12);
   }
-  const bool is_link = suggestion.kind == SuggestionKind::search_all;
+  const bool is_link = !has_title(suggestion.kind);
   ui.paint.marked_text(inner, suggestion.label, {Size::body, is_link ? Role::link : Role::text},
                        suggestion.marks);
   const app::Command command = command_from_suggestion(ui, suggestion);
@@ -690,7 +752,7 @@ void suggestions_panel(Ui& ui, const Rect& anchor, const app::CatalogueVm& vm) {
   for (std::size_t i = 0; i < vm.suggestions.size(); ++i) {
     height += row;
     if (!starts_kind(vm, i)) continue;
-    height += (vm.suggestions[i].kind == SuggestionKind::search_all ? 0 : 30) + (i > 0 ? 5 : 0);
+    height += (has_title(vm.suggestions[i].kind) ? 30 : 0) + (i > 0 ? 5 : 0);
   }
   const float width = std::min(std::max(anchor.w, 320.0f), ui.width() - 16);
   const Rect rect{std::max(8.0f, anchor.x), anchor.bottom() + 6, width,

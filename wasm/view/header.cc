@@ -1,6 +1,7 @@
 // Strip and header: the same over every screen.
 #include <algorithm>
 
+#include "app/address.h"
 #include "view/screens.h"
 
 namespace view {
@@ -55,27 +56,44 @@ void brand(Ui& ui, Rect& bar) {
   ui.record("brand", std::move(node));
 }
 
-void navigation(Ui& ui, Rect& bar) {
-  const auto group = ui.group("navigation", NodeRole::navigation, ui.word(Word::navigation), bar);
-  const std::string_view label = ui.word(Word::catalogue);
-  const bool is_here = true;  // Every public screen stands under the catalogue.
-  const float width = ui.paint.width(label, {Size::body, Role::text, Face::semibold}) + 24;
-  const Rect rect = bar.cut_left(width);
-  const Touch touch = ui.touch("navigation/catalogue", rect);
+struct NavigationLink {
+  std::string_view id;
+  Word label;
+  bool is_here = false;
+  std::string href;
+  app::Command command;
+};
+
+void navigation_link(Ui& ui, Rect& bar, NavigationLink target) {
+  const std::string_view label = ui.word(target.label);
+  const TextStyle style{Size::body, Role::text, target.is_here ? Face::semibold : Face::regular,
+                        Align::centre};
+  const Rect rect = bar.cut_left(ui.paint.width(label, style) + 24);
+  const Touch touch = ui.touch(ui.nodes.id_of(target.id), rect);
   if (touch.is_hovered) ui.paint.fill(rect, Role::surface_hover);
-  ui.paint.text(rect, label, {Size::body, Role::text, Face::semibold, Align::centre});
-  ui.paint.fill({rect.x, rect.bottom() - 4, rect.w, 3}, Role::primary);
+  ui.paint.text(rect, label, style);
+  if (target.is_here) ui.paint.fill({rect.x, rect.bottom() - 4, rect.w, 3}, Role::primary);
   if (touch.is_hovered) ui.set_cursor(1);
-  if (touch.was_clicked) ui.commands.send(app::OpenCatalogue{});
+  if (touch.was_clicked) ui.commands.send(target.command);
   Node node;
   node.role = NodeRole::link;
   node.name = label;
   node.rect = rect;
   node.is_focusable = true;
-  node.is_current = is_here;
-  node.href = address_of(ui, "");
-  node.command = app::OpenCatalogue{};
-  ui.record("catalogue", std::move(node));
+  node.is_current = target.is_here;
+  node.href = std::move(target.href);
+  node.command = std::move(target.command);
+  ui.record(target.id, std::move(node));
+}
+
+void navigation(Ui& ui, Rect& bar) {
+  const auto group = ui.group("navigation", NodeRole::navigation, ui.word(Word::navigation), bar);
+  // Every screen of the viewer stands under the catalogue.
+  navigation_link(ui, bar,
+                  {"catalogue", Word::catalogue, true, address_of(ui, ""), app::OpenCatalogue{}});
+  if (!ui.state.site.has_desk) return;
+  const std::string form = app::request_address(ui.state, {});
+  navigation_link(ui, bar, {"requests", Word::requests, false, form, app::OpenPage{form}});
 }
 
 std::vector<Segment> languages(const Ui& ui) {
@@ -94,6 +112,14 @@ void phone_menu(Ui& ui, const Rect& anchor) {
                    {},
                    false,
                    app::OpenCatalogue{}});
+  if (ui.state.site.has_desk)
+    items.push_back({"requests",
+                     std::string(ui.word(Word::requests)),
+                     Icon::mail,
+                     Tri::none,
+                     {},
+                     false,
+                     app::OpenPage{app::request_address(ui.state, {})}});
   items.push_back({"language",
                    is_english ? "Bahasa Indonesia" : "English",
                    Icon::globe,

@@ -69,6 +69,7 @@ void cell_panel(Ui& ui, const Rect& area, const app::CellVm& vm) {
   for (const std::string& note : vm.notes)
     height += ui.paint.paragraph_height(note, {Size::note}, inner_width) + 6;
   height += ui.paint.paragraph_height(vm.meaning, {Size::body}, inner_width) + 20;
+  if (!vm.request_address.empty()) height += 12 + ui.control_height();
   // Beside the figures, at the lower left: never over the cell that it speaks of.
   const bool is_low = ui.pointer_y() > area.y + area.h / 2;
   const Rect rect{area.right() - width - 24, is_low ? area.y + 24 : area.bottom() - height - 24,
@@ -98,6 +99,12 @@ void cell_panel(Ui& ui, const Rect& area, const app::CellVm& vm) {
       inner.cut_top(ui.paragraph("note" + std::to_string(number++), inner, note,
                                  {Size::note, Role::text_muted}));
     }
+    if (vm.request_address.empty()) return;
+    inner.cut_top(12);
+    const std::string_view label = ui.word(Word::ask_for_data);
+    const ButtonLook look{ButtonKind::plain, Icon::mail};
+    button(ui, "ask", {inner.x, inner.y, button_width(ui, label, look), ui.control_height()}, label,
+           look, app::OpenPage{vm.request_address});
   });
 }
 

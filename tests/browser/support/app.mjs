@@ -9,9 +9,9 @@ const patience = 60_000;   // A machine under load is slow; no test asks how slo
 
 /// Server and browser for all tests of a file.
 export class App {
-  static async start(flags) {
+  static async start(flags, server) {
     const app = new App();
-    [app.server, app.browser] = await Promise.all([startServer(), launchBrowser(flags)]);
+    [app.server, app.browser] = await Promise.all([startServer(server), launchBrowser(flags)]);
     return app;
   }
 

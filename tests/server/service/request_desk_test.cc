@@ -148,7 +148,9 @@ TEST_CASE("a link to the form fills in what is asked about, and nothing else") {
                                       {"consent", "yes"}},
                                      desk_monday)
                                .html;
-  CHECK(has(html, "Population · tahun=2023"));
+  CHECK(has(html, "<p>Population</p>"));
+  CHECK(has(html, "name=\"category\" value=\"tahun=2023\""));
+  CHECK(has(html, ">Population</textarea>"));
   CHECK(has(html, "value=\"2023\""));
   CHECK_FALSE(has(html, "evil@example.org"));
   CHECK_FALSE(has(html, "checked"));
@@ -222,3 +224,14 @@ TEST_CASE("an action that is none is refused") {
 }
 
 }  // namespace
+
+TEST_CASE("a form that is still being written is told what sending would say, and opens nothing") {
+  Desk desk;
+  DeskFields fields = with(good_form(), "email", "dian@");
+  CHECK(has(desk.desk.check(Language::en, fields), "\"field\": \"email\""));
+  CHECK(has(desk.desk.check(Language::id, good_form()), "\"findings\": []"));
+  fields = with(good_form(), "text", "mohon jumlah penduduk untuk skripsi");
+  CHECK(has(desk.desk.check(Language::id, fields),
+            "{\"title\": \"Jumlah penduduk\", \"address\": \"/id/tabel/penduduk/\""));
+  CHECK(desk.tickets() == 0);
+}

@@ -150,3 +150,9 @@ TEST_CASE("a question waits for the search file, and says so where that fails") 
 TEST_CASE("without a catalogue there is nothing to show") {
   CHECK(catalogue_vm(app::State{}).entries.empty());
 }
+
+TEST_CASE("what is not available can be asked for, and so can what was searched for") {
+  const app::CatalogueVm vm = catalogue_vm(Session::at_catalogue("?cari=harapan%20hidup").state);
+  CHECK(vm.request_address == "/id/permintaan/?text=harapan%20hidup");
+  CHECK(vm.entries.at(0).request_address == "/id/permintaan/?table=harapan-hidup");
+}

@@ -63,3 +63,14 @@ TEST_CASE("a cell's notes are its own and those of its categories") {
   CHECK(vm.meaning == "angka sementara");
   CHECK(vm.notes == std::vector<std::string>{"Angka 2025 sementara."});
 }
+
+TEST_CASE("a figure that is not there can be asked for, its place filled in") {
+  Session session = Session::at_people("?baris=kecamatan&kolom=tahun&d.jk=P");
+  session.send(app::SelectCell{2, 1, false});
+  CHECK(cell_vm(session.state)->request_address ==
+        "/id/permintaan/?text=Jumlah%20penduduk%3A%20Gelumbang%2C%202024%2C%20Perempuan%2C%20jumlah"
+        "&table=penduduk&area_level=district&category=kecamatan%3D1603030"
+        "&category=jk%3DP&category=tahun%3D2024&period=2024&category=ukuran%3Djumlah");
+  session.send(app::SelectCell{1, 1, false});
+  CHECK(cell_vm(session.state)->request_address.empty());
+}

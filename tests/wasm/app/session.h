@@ -96,6 +96,7 @@ class Session {
     app::SiteAddresses site;
     site.catalogue = "catalogue.json";
     site.search = "search.json";
+    site.has_desk = true;
     state.site = site;
   }
 
