@@ -323,6 +323,15 @@ class SiteBuilder {
     json.close_object();
   }
 
+  void write_fonts(base::JsonWriter& json) const {
+    json.key("fonts");
+    json.open_array();
+    for (const auto& [name, address] : assets_.addresses) {
+      if (name.ends_with(".ttf")) json.text(address);
+    }
+    json.close_array();
+  }
+
   /// docs/viewer.md says what boot.js needs. `card` is the page's own table, if it is one's page.
   std::string viewer_json(const stats::TableCard* card) const {
     if (site_.boot_address.empty()) return {};
@@ -346,12 +355,7 @@ class SiteBuilder {
     add_pair(json, "name", site_.name);
     add_pair(json, "area", site_.place);
     json.close_object();
-    json.key("fonts");
-    json.open_array();
-    for (const auto& [name, address] : assets_.addresses) {
-      if (name.ends_with(".ttf")) json.text(address);
-    }
-    json.close_array();
+    write_fonts(json);
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
     write_page_frame(json, site_);
@@ -445,6 +449,7 @@ class SiteBuilder {
     json.text_member("search", search_address_);
     // For pages that the server makes and the viewer covers: the office's.
     json.text_member("viewer_json", viewer_json(nullptr));
+    write_fonts(json);  // For letters that the server draws.
     write_page_frame(json, site_);
     json.close_object();
     files_.push_back({std::string(site_mark), std::move(json).take() + "\n"});

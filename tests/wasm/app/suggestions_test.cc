@@ -44,7 +44,8 @@ TEST_CASE("suggestions come when the search file does, where it was late") {
   session.send(app::Suggest{});
   CHECK(suggestion_lines(session).empty());
   session.search_arrives();
-  CHECK(suggestion_lines(session) == "not_available harapan-hidup\nall \n");
+  CHECK(suggestion_lines(session) ==
+        "not_available harapan-hidup\nall \nrequest /id/permintaan/?text=harapan\n");
 }
 
 TEST_CASE("letters are counted as a reader counts them") {

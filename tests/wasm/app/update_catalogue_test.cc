@@ -52,7 +52,7 @@ TEST_CASE("moving among suggestions goes round") {
   session.send(TypeSearch{"harapan"});
   session.send(app::Suggest{});
   session.send(app::MoveSuggestion{-1});
-  CHECK(session.state.ui.suggestion == 1);
+  CHECK(session.state.ui.suggestion == 2);
   session.send(app::MoveSuggestion{1});
   CHECK(session.state.ui.suggestion == 0);
 }
