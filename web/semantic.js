@@ -39,10 +39,11 @@ const smallestTouchFont = 16;    // Below it, phones zoom in on a field that is 
 const revealMargin = 96;         // How near the edge the focus may come before the page scrolls.
 const announceDelayMs = 60;
 
-function tagOf({ role, level }) {
+function tagOf({ role, level, rowsCount }) {
   if (role === "button" || buttonRoles.has(role)) return "button";
   if (role === "link") return "a";
   if (role === "heading") return `h${Math.min(6, Math.max(1, level))}`;
+  if (role === "textbox" && rowsCount > 1) return "textarea";
   if (role in inputTypes) return "input";
   return "div";
 }
@@ -166,13 +167,14 @@ export class Semantic {
     this.takePlace(node, [x, y, width, height]);
   }
 
-  makeElement(id, { role, level }) {
-    const element = document.createElement(tagOf({ role, level }));
+  makeElement(id, body) {
+    const { role } = body;
+    const element = document.createElement(tagOf(body));
     element.id = `ax:${id}`;
     // A group is where its children are.
     if (!groups.has(role)) element.className = "placed";
     if (element.tagName === "BUTTON") element.type = "button";
-    if (role in inputTypes) element.type = inputTypes[role];
+    if (element.tagName === "INPUT") element.type = inputTypes[role];
     if (textRoles.has(role)) {
       element.autocomplete = "off";
       element.spellcheck = false;
@@ -329,7 +331,8 @@ export class Semantic {
     const node = this.nodes.get(id);
     if (!node) return false;
     this.isFocusOurs = true;
-    if (!node.element.hasAttribute("tabindex") && node.element.tagName !== "INPUT") {
+    const isInput = node.body.role in inputTypes;
+    if (!node.element.hasAttribute("tabindex") && !isInput) {
       node.element.tabIndex = -1;
     }
     node.element.focus({ preventScroll: true });
@@ -398,7 +401,7 @@ export class Semantic {
     return first ? this.focus(first.id.slice(3)) : this.focus(id);
   }
 
-  stopsIn(element) { return [...element.querySelectorAll('[tabindex="0"], input')]; }
+  stopsIn(element) { return [...element.querySelectorAll('[tabindex="0"], input, textarea')]; }
 
   // What had the focus is gone: back to what opened it, or to its neighbourhood.
   refocus(id, before) {

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "view/screens.h"
+
 namespace {
 
 std::vector<support::HookedItem>& hooked_items() {
@@ -49,7 +51,7 @@ const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return 
 namespace support {
 
 Headless::Headless(Session started, float width, float height)
-    : session(std::move(started)), shell(fonts()) {
+    : session(std::move(started)), shell(fonts(), view::public_screens()) {
   session.state.window.width = width;
   session.state.window.height = height;
   ImGui::GetCurrentContext()->TestEngineHookItems = true;

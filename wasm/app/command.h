@@ -14,6 +14,10 @@
 
 #include "app/state.h"
 
+namespace office {
+struct Wish;  // What is in it only the office's client is built with.
+}
+
 namespace app {
 
 // --- Moving about ---
@@ -277,6 +281,18 @@ struct SiteFound {
   SiteAddresses site;
 };
 
+// --- The office's screens ---
+/// A wish of the office's screens (office/wish.h). The public viewer knows of none.
+struct ForOffice {
+  std::shared_ptr<const office::Wish> wish;
+};
+/// What came of an AskOffice. `status` is the server's; 0: it was not reached.
+struct OfficeAnswered {
+  int number;
+  int status;
+  Bytes body;
+};
+
 /// All of them.
 using Wish = std::variant<
     OpenCatalogue, OpenSubject, OpenTable, OpenTab, SetPicture, SavePicture, CopySentence,
@@ -293,7 +309,7 @@ using Wish = std::variant<
     CopyLink, DismissNotice, CatalogueProgressed, CatalogueArrived, SearchIndexArrived,
     TableProgressed, TableArrived, SidecarArrived, AddressChanged, PreferencesArrived, CopyFinished,
     ExportProgressed, ExportFinished, ExportFailed, FileCheckBegan, FileChecked, WindowChanged,
-    SiteFound>;
+    SiteFound, ForOffice, OfficeAnswered>;
 
 /// One wish or answer, held by pointer: views make and pass on commands by the dozen, and copying
 /// the variant itself there would compile into every view how each of them is copied.

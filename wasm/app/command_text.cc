@@ -199,6 +199,10 @@ std::string text_of(const WindowChanged& c) {
   return text("WindowChanged", static_cast<int>(c.window.width), static_cast<int>(c.window.height));
 }
 std::string text_of(const SiteFound& c) { return text("SiteFound", c.site.base_path); }
+std::string text_of(const ForOffice&) { return "ForOffice"; }
+std::string text_of(const OfficeAnswered& c) {
+  return text("OfficeAnswered", c.number, c.status, c.body.data.size());
+}
 
 }  // namespace
 

@@ -37,6 +37,9 @@ std::string line_of(const CloseViewer&) { return "CloseViewer"; }
 std::string line_of(const LeaveFor& e) { return "LeaveFor " + e.address; }
 std::string line_of(const FocusNode& e) { return "FocusNode " + e.id; }
 std::string line_of(const WriteLog& e) { return "WriteLog " + e.text; }
+std::string line_of(const AskOffice& e) {
+  return "AskOffice " + e.what + " " + e.address + " " + e.body;
+}
 
 }  // namespace
 

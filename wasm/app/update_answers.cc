@@ -375,6 +375,9 @@ Effects handle(State& state, const SiteFound& answer) {
   return {};
 }
 
+Effects handle(State&, const ForOffice&) { return {}; }
+Effects handle(State&, const OfficeAnswered&) { return {}; }
+
 // --- Asking again ---
 
 Effects handle(State& state, const TryAgain&) {

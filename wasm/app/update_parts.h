@@ -168,5 +168,8 @@ Effects handle(State&, const FileCheckBegan&);
 Effects handle(State&, const FileChecked&);
 Effects handle(State&, const WindowChanged&);
 Effects handle(State&, const SiteFound&);
+/// Nothing: the public viewer has none of the office's screens (office/update.h).
+Effects handle(State&, const ForOffice&);
+Effects handle(State&, const OfficeAnswered&);
 
 }  // namespace app

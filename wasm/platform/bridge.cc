@@ -64,6 +64,11 @@ EM_JS(void, js_wake_after, (int milliseconds), {
 EM_JS(void, js_log, (const char* text, int size), {
   Module.bridge.log(text, size);
 });
+EM_JS(void, js_ask_office,
+      (int number, const char* what, int what_size, const char* address, int address_size,
+       const char* body, int body_size), {
+  Module.bridge.askOffice(number, what, what_size, address, address_size, body, body_size);
+});
 // clang-format on
 
 namespace platform::bridge {
@@ -126,5 +131,11 @@ void announce(std::string_view text, bool is_urgent) {
 void wake_after(int milliseconds) { js_wake_after(milliseconds); }
 
 void log(std::string_view text) { js_log(text.data(), size_of(text)); }
+
+void ask_office(int number, std::string_view what, std::string_view address,
+                std::string_view body) {
+  js_ask_office(number, what.data(), size_of(what), address.data(), size_of(address), body.data(),
+                size_of(body));
+}
 
 }  // namespace platform::bridge

@@ -9,13 +9,13 @@
 
 namespace platform {
 
-namespace {
-
 app::Bytes bytes_from_malloc(void* bytes, std::size_t size) {
   return {std::shared_ptr<const void>(
               bytes, [](const void* memory) { std::free(const_cast<void*>(memory)); }),
           {static_cast<const std::byte*>(bytes), size}};
 }
+
+namespace {
 
 /// The message is for the room that knows the reader's language.
 base::Error error_from_failure(Browser::FetchFailure failure, int status,
@@ -78,6 +78,9 @@ void Browser::perform(app::Effect effect) {
           [](app::LeaveFor& leave) { bridge::leave_for(leave.address); },
           [](app::FocusNode& focus) { bridge::focus_node(focus.id); },
           [](app::WriteLog& log) { bridge::log(log.text); },
+          [](app::AskOffice& ask) {
+            bridge::ask_office(ask.number, ask.what, ask.address, ask.body);
+          },
       },
       effect);
 }

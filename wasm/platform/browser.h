@@ -13,6 +13,9 @@
 
 namespace platform {
 
+/// Memory from malloc, which is the answer's from now on.
+app::Bytes bytes_from_malloc(void* bytes, std::size_t size);
+
 class Browser {
  public:
   /// Most answers come later, through the functions below; a saved file's comes at once.

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
-#include "app/update.h"
-#include "base/variant.h"
 #include "platform/bridge.h"
 #include "view/tokens.gen.h"
 
@@ -17,22 +14,6 @@ namespace {
 // first measured and then shown.
 constexpr int frames_per_event = 2;
 
-template <class T>
-bool is_under_way(const app::Loadable<T>& held) {
-  return std::holds_alternative<app::NotAsked>(held) || std::holds_alternative<app::Loading>(held);
-}
-
-bool waits_for_content(const app::State& state) {
-  return std::visit(base::on{
-                        [&](const app::CatalogueScreen&) { return is_under_way(state.catalogue); },
-                        [&](const app::TableScreen& screen) {
-                          const auto held = state.tables.find(screen.code);
-                          return held == state.tables.end() || is_under_way(held->second);
-                        },
-                    },
-                    state.screen);
-}
-
 }  // namespace
 
 Client::FrameOutcome Client::frame(double now_ms) {
@@ -42,13 +23,13 @@ Client::FrameOutcome Client::frame(double now_ms) {
   shell_.frame(state_, commands_, nodes_, now_ms);
   draw_data_.take(*shell_.draw_data());
   decide(now_ms);
-  return {frames_due_ > 0 || shell_.wants_frame(), waits_for_content(state_), shell_.cursor()};
+  return {frames_due_ > 0 || shell_.wants_frame(), front_->is_waiting(state_), shell_.cursor()};
 }
 
 void Client::decide(double now_ms) {
   while (!commands_.empty()) {
     for (const app::Command& command : commands_.take()) {
-      for (app::Effect& effect : app::update(state_, command, now_ms))
+      for (app::Effect& effect : front_->update(state_, command, now_ms))
         browser_.perform(std::move(effect));
     }
     wake(frames_per_event);
@@ -136,7 +117,7 @@ void Client::focus_moved(std::string_view id, double now_ms) {
 
 bool Client::key(const semantics::KeyPress& press, std::string_view focused_id, double now_ms) {
   std::optional<app::Command> command =
-      semantics::command_from_key(state_, nodes_.find(focused_id), press, shell_.rows_in_sight());
+      front_->command_from_key(state_, nodes_.find(focused_id), press, shell_.rows_in_sight());
   if (!command) return false;
   send(std::move(*command), now_ms);
   return true;

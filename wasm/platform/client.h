@@ -1,12 +1,14 @@
 // The viewer, whole: state, face and nodes, and the order in which a frame goes.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/command.h"
 #include "app/state.h"
 #include "platform/browser.h"
+#include "platform/front.h"
 #include "semantics/keys.h"
 #include "semantics/patch.h"
 #include "semantics/tree.h"
@@ -17,7 +19,8 @@ namespace platform {
 
 class Client {
  public:
-  explicit Client(view::FontBytes fonts) : shell_(fonts) {}
+  explicit Client(view::FontBytes fonts)
+      : front_(make_front()), shell_(fonts, front_->screens()) {}
 
   /// What the page needs to know after a frame.
   struct FrameOutcome {
@@ -62,6 +65,7 @@ class Client {
   void tell_notice();
   void wake(int frames);
 
+  std::unique_ptr<Front> front_;
   app::State state_;
   app::Commands commands_;
   semantics::Tree nodes_;

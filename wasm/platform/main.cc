@@ -236,6 +236,13 @@ EMSCRIPTEN_KEEPALIVE void viewer_file_checked(const char* name, int size, const 
                 now());
 }
 
+/// `bytes` came from malloc and is ours now.
+EMSCRIPTEN_KEEPALIVE void viewer_office_answered(int number, int status, void* bytes,
+                                                 std::uint32_t size) {
+  client().send(app::OfficeAnswered{number, status, platform::bytes_from_malloc(bytes, size)},
+                now());
+}
+
 EMSCRIPTEN_KEEPALIVE void viewer_suggest() { client().send(app::Suggest{}, now()); }
 
 }  // extern "C"

@@ -73,7 +73,8 @@ struct Node {
   bool is_current = false;    ///< aria-current.
   std::int32_t level = 0;     ///< Heading level, tree depth (1…).
   std::int32_t row = -1, column = -1, row_span = 1, column_span = 1;  ///< Grid: 0-based, absolute.
-  std::int32_t rows_count = 0, columns_count = 0;                     ///< Grid: all of them.
+  /// Grid: all of them. Text field: `rows_count` lines; more than one take line breaks.
+  std::int32_t rows_count = 0, columns_count = 0;
   enum class Sorted : std::uint8_t { none, ascending, descending } sorted = Sorted::none;
   float value_now = 0, value_min = 0, value_max = 0;  ///< Slider, progress bar.
   std::string href;         ///< Links: the address in our site, for opening in a new tab.

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "app/view_model.h"
+#include "view/shell.h"
 #include "view/widget/control.h"
 #include "view/widget/ui.h"
 
 namespace view {
+
+/// What the public's client draws.
+Screens public_screens();
 
 /// Strip and header over every screen; returns what is left of the window.
 Rect header(Ui& ui, const app::CatalogueVm* catalogue);

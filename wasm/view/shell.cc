@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
-#include "base/variant.h"
-#include "view/screens.h"
+#include "view/widget/control.h"
 #include "view/widget/layer.h"
 
 namespace view {
@@ -103,12 +103,12 @@ void close_popup_outside(Ui& ui) {
 }  // namespace
 
 struct Shell::Parts {
-  explicit Parts(FontBytes bytes) : fonts(bytes) {}
+  Parts(FontBytes bytes, Screens drawn) : fonts(bytes), screens(std::move(drawn)) {}
 
   ImGuiContext* context = nullptr;
   Fonts fonts;
+  Screens screens;
   Memory memory;
-  app::ViewModels view_models;
   double last_ms = 0;
   bool is_first = true;
   float scale = 1;
@@ -116,7 +116,8 @@ struct Shell::Parts {
   float wheel_x = 0, wheel_y = 0, wheel_dx = 0, wheel_dy = 0;
 };
 
-Shell::Shell(FontBytes fonts) : parts_(std::make_unique<Parts>(fonts)) {
+Shell::Shell(FontBytes fonts, Screens screens)
+    : parts_(std::make_unique<Parts>(fonts, std::move(screens))) {
   parts_->context = ImGui::CreateContext();
   ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();
@@ -162,21 +163,7 @@ void Shell::frame(const app::State& state, app::Commands& commands, semantics::T
     const Layer layer(ui, LayerKind::screen, window, false);
     ui.paint.fill(window, Role::page);
     close_popup_outside(ui);
-    std::visit(base::on{
-                   [&](const app::CatalogueScreen&) {
-                     const app::CatalogueVm& vm = parts.view_models.catalogue(state);
-                     const Rect body = header(ui, &vm);
-                     catalogue_screen(ui, body, vm);
-                   },
-                   [&](const app::TableScreen&) {
-                     const Rect body = header(ui, &parts.view_models.catalogue(state));
-                     const bool has_grid = state.grid != nullptr;
-                     table_screen(ui, body, has_grid ? &parts.view_models.table(state) : nullptr,
-                                  has_grid ? &parts.view_models.selection(state) : nullptr);
-                   },
-               },
-               state.screen);
-    export_progress(ui);
+    parts.screens(ui);
   }
   for (std::size_t i = 0; i < ui.overlays.size(); ++i)
     ui.overlays[i]();

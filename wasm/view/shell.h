@@ -1,7 +1,8 @@
 // The viewer's face: owns Dear ImGui's context, takes the browser's events, and draws one frame of
-// whatever screen the state names.
+// the screens that it was given.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -14,9 +15,13 @@ struct ImDrawData;
 
 namespace view {
 
+class Ui;
+/// Draws whatever screen the state names, over the whole window.
+using Screens = std::function<void(Ui&)>;
+
 class Shell {
  public:
-  explicit Shell(FontBytes fonts);
+  Shell(FontBytes fonts, Screens screens);
   ~Shell();
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;

@@ -366,6 +366,24 @@ void text_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view 
   ui.record(id, std::move(node));
 }
 
+void text_area(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
+               std::string_view value, std::string_view placeholder,
+               std::function<app::Command(std::string)> command) {
+  ui.paint.fill(rect, Role::surface, tokens::radius::control);
+  ui.paint.outline(rect, Role::border_strong, tokens::radius::control);
+  Node node;
+  node.role = NodeRole::textbox;
+  node.name = label;
+  node.value = value;
+  node.placeholder = placeholder;
+  node.font = ui.is_touch() ? "16 12 12" : "15 12 12";
+  node.rect = rect;
+  node.rows_count = std::max(2, static_cast<int>(rect.h / ui.line(Size::body)));
+  node.is_focusable = true;
+  node.command_from_value = std::move(command);
+  ui.record(id, std::move(node));
+}
+
 void select_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
                   std::string_view value, std::optional<Icon> icon, std::string_view popup_id) {
   const bool is_open = ui.state.ui.popup && ui.state.ui.popup->id == popup_id;
@@ -407,6 +425,7 @@ void tag(Ui& ui, const Rect& rect, std::string_view label, TagKind kind) {
   if (kind == TagKind::outlined) fill = Role::surface;
   if (kind == TagKind::primary) fill = Role::primary_soft, ink = Role::on_primary_soft;
   if (kind == TagKind::warning) fill = Role::warning_soft, ink = Role::on_warning_soft;
+  if (kind == TagKind::info) fill = Role::info_soft, ink = Role::on_info_soft;
   ui.paint.fill(rect, fill, tokens::radius::check);
   if (kind == TagKind::outlined) ui.paint.outline(rect, Role::border_strong, tokens::radius::check);
   ui.paint.text(rect, label, {Size::note, ink, Face::semibold, Align::centre});

@@ -96,12 +96,17 @@ void text_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view 
                 std::string_view value, const FieldLook& look,
                 std::function<app::Command(std::string)> command);
 
+/// The same of several lines, as many as the rectangle has room for.
+void text_area(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
+               std::string_view value, std::string_view placeholder,
+               std::function<app::Command(std::string)> command);
+
 /// A field that opens a list: shows the chosen value and a chevron. Opens the popup `popup_id`.
 void select_field(Ui& ui, std::string_view id, const Rect& rect, std::string_view label,
                   std::string_view value, std::optional<Icon> icon, std::string_view popup_id);
 
 /// A small tag.
-enum class TagKind { neutral, outlined, primary, warning };
+enum class TagKind { neutral, outlined, primary, warning, info };
 float tag_width(const Ui& ui, std::string_view label);
 void tag(Ui& ui, const Rect& rect, std::string_view label, TagKind kind);
 
