@@ -36,8 +36,7 @@ struct CloseViewer {};                                ///< Shows the page's HTML
 struct LeaveFor { std::string address; };             ///< Another page of the site.
 struct FocusNode { std::string id; };                 ///< DOM focus, after the next frame.
 struct WriteLog { std::string text; };
-/// What only the office's page can do (web/office.js): `what` names it. OfficeAnswered with the same
-/// number.
+/// What only the office's page can do: `what` names it. OfficeAnswered with the same number.
 struct AskOffice { int number; std::string what, address, body; };
 
 using Effect = std::variant<FetchCatalogue, FetchSearchIndex, FetchTable, FetchSidecar, SetAddress,

@@ -34,17 +34,16 @@ std::string failure_text(const Office& o, const app::OfficeAnswered& answer) {
 app::Failed failed(const Office& o, const app::OfficeAnswered& answer) {
   app::Failed failure;
   failure.why.code = base::ErrorCode::unavailable;
-  failure.why.message = is_ok(answer) ? app::words(o.client, Word::office_failed_answer)
-                                      : failure_text(o, answer);
+  failure.why.message =
+      is_ok(answer) ? app::words(o.client, Word::office_failed_answer) : failure_text(o, answer);
   return failure;
 }
 
 /// Signed out: drafts are on the device, and the sign-in page leads back here.
 Effects to_sign_in(Office& o) {
   const bool is_english = o.client.language == base::Language::en;
-  return {ask(o, {What::nothing, {}}, "leave",
-              o.client.site.base_path +
-                  (is_english ? "en/office/sign-in/" : "id/petugas/masuk/"))};
+  return {app::LeaveFor{o.client.site.base_path +
+                        (is_english ? "en/office/sign-in/" : "id/petugas/masuk/")}};
 }
 
 Effects say_failed(Office& o, const app::OfficeAnswered& answer) {
@@ -53,9 +52,9 @@ Effects say_failed(Office& o, const app::OfficeAnswered& answer) {
 }
 
 Effects session_came(Office& o, const app::OfficeAnswered& answer) {
-  auto read = is_ok(answer) ? wire::office_session_from_json(answer.body.text())
-                            : base::Result<wire::OfficeSession>(base::fail(
-                                  base::ErrorCode::unavailable, {}));
+  auto read = is_ok(answer)
+                  ? wire::office_session_from_json(answer.body.text())
+                  : base::Result<wire::OfficeSession>(base::fail(base::ErrorCode::unavailable, {}));
   if (read)
     o.office.session = std::make_shared<const wire::OfficeSession>(std::move(*read));
   else
@@ -66,9 +65,9 @@ Effects session_came(Office& o, const app::OfficeAnswered& answer) {
 Effects queue_came(Office& o, const std::string& query, const app::OfficeAnswered& answer,
                    bool is_quiet) {
   if (query != wire::query_from_queue_wish(o.office.queue_wish)) return {};  // Of an older wish.
-  auto read = is_ok(answer) ? wire::office_queue_from_json(answer.body.text())
-                            : base::Result<wire::OfficeQueue>(base::fail(
-                                  base::ErrorCode::unavailable, {}));
+  auto read = is_ok(answer)
+                  ? wire::office_queue_from_json(answer.body.text())
+                  : base::Result<wire::OfficeQueue>(base::fail(base::ErrorCode::unavailable, {}));
   if (!read) {
     if (!is_quiet) o.office.queue = failed(o, answer);
     return {};
@@ -87,13 +86,12 @@ Effects queue_came(Office& o, const std::string& query, const app::OfficeAnswere
 void begin_draft(Office& o, const wire::OfficeTicket& ticket) {
   Draft& draft = o.office.ticket.draft;
   if (!(draft == Draft{})) return;
-  const auto published = std::find_if(
-      ticket.offers.begin(), ticket.offers.end(), [&](const wire::OfficeOffer& offer) {
+  const auto published =
+      std::find_if(ticket.offers.begin(), ticket.offers.end(), [&](const wire::OfficeOffer& offer) {
         return offer.is_available && offer.code == ticket.facts.table;
       });
   if (published != ticket.offers.end())
-    draft.views.push_back(
-        {published->code, {}, {wire::ViewFile::xlsx, wire::ViewFile::pdf}});
+    draft.views.push_back({published->code, {}, {wire::ViewFile::xlsx, wire::ViewFile::pdf}});
   draft.text = text_suggested(o);
 }
 
@@ -169,22 +167,37 @@ Word said_of(EventKind kind, bool is_part) {
   }
 }
 
-Effects conflict(Office& o, const app::OfficeAnswered&) {
+Effects conflict(Office& o) {
   const std::string said = app::words(o.client, Word::office_somebody_faster);
   if (std::holds_alternative<TicketScreen>(o.office.screen)) o.office.ticket.failure = said;
   app::say(o.client, Notice::Kind::failed, said);
   return show_screen(o, o.office.screen);
 }
 
+/// The ticket as it is after something happened to it. Nothing where that did not work, which is
+/// said, or where another ticket is shown by now.
+bool took_act(Office& o, const std::string& number, const app::OfficeAnswered& answer) {
+  TicketView& view = o.office.ticket;
+  if (view.number != number) return false;
+  if (is_ok(answer) && take_ticket(o, answer)) return true;
+  view.failure = failed(o, answer).why.message;
+  app::say(o.client, Notice::Kind::failed, view.failure);
+  return false;
+}
+
+Effects act_now_came(Office& o, const std::string& number, const app::OfficeAnswered& answer) {
+  if (answer.status == status_conflict) return conflict(o);
+  took_act(o, number, answer);
+  return {};
+}
+
 Effects act_came(Office& o, const std::string& number, const app::OfficeAnswered& answer) {
   TicketView& view = o.office.ticket;
-  const bool was_draft = std::exchange(view.is_sending, false);
-  if (answer.status == status_conflict) return conflict(o, answer);
-  if (!is_ok(answer) || !take_ticket(o, answer)) {
-    view.failure = failed(o, answer).why.message;
-    return say_failed(o, answer);
-  }
-  if (!was_draft || view.number != number) return {};
+  if (view.number == number) view.is_sending = false;
+  if (answer.status == status_conflict) return conflict(o);
+  // The draft of a ticket that was left while it was sent has done its work all the same.
+  const Effects forgotten{ask(o, {What::nothing, {}}, "keep", draft_key_of(number))};
+  if (!took_act(o, number, answer)) return is_ok(answer) ? forgotten : Effects{};
   const Word what = said_of(view.draft.kind, view.draft.is_part);
   const bool is_mail = makes_mail(view.draft.kind);
   app::say(o.client, Notice::Kind::said,
@@ -194,11 +207,11 @@ Effects act_came(Office& o, const std::string& number, const app::OfficeAnswered
   view.preview = nullptr;
   view.draft_kept_ms = -1;
   begin_draft(o, *app::loaded(view.ticket));
-  return {ask(o, {What::nothing, {}}, "keep", "lumbung.office.draft." + number)};
+  return forgotten;
 }
 
 Effects take_came(Office& o, const std::string& number, const app::OfficeAnswered& answer) {
-  if (answer.status == status_conflict) return conflict(o, answer);
+  if (answer.status == status_conflict) return conflict(o);
   if (!is_ok(answer)) return say_failed(o, answer);
   const auto read = wire::office_ticket_from_json(answer.body.text());
   const auto session = app::loaded(o.office.session);
@@ -211,9 +224,9 @@ Effects preview_came(Office& o, const std::string& number, const app::OfficeAnsw
   TicketView& view = o.office.ticket;
   if (view.number != number) return {};
   view.is_preview_wanted = false;
-  auto read = is_ok(answer) ? wire::office_preview_from_json(answer.body.text())
-                            : base::Result<wire::OfficePreview>(base::fail(
-                                  base::ErrorCode::unavailable, {}));
+  auto read = is_ok(answer)
+                  ? wire::office_preview_from_json(answer.body.text())
+                  : base::Result<wire::OfficePreview>(base::fail(base::ErrorCode::unavailable, {}));
   view.preview_failure = read ? "" : failed(o, answer).why.message;
   view.preview = read ? std::make_shared<const wire::OfficePreview>(std::move(*read)) : nullptr;
   return {};
@@ -243,14 +256,15 @@ Effects entry_came(Office& o, const app::OfficeAnswered& answer) {
   o.office.is_entry_sending = false;
   if (!is_ok(answer)) {
     const auto failure = wire::office_failure_from_json(answer.body.text());
-    if (failure && !failure->field.empty())
-      o.office.entry_findings[failure->field] = failure->message.in(o.client.language);
+    if (failure)
+      for (const wire::OfficeFinding& finding : failure->findings)
+        o.office.entry_findings.try_emplace(finding.field, finding.message.in(o.client.language));
     return say_failed(o, answer);
   }
   const auto read = wire::office_ticket_from_json(answer.body.text());
   if (!read) return say_failed(o, answer);
   o.office.entry.clear();
-  Effects effects{ask(o, {What::nothing, {}}, "keep", "lumbung.office.entry")};
+  Effects effects{ask(o, {What::nothing, {}}, "keep", std::string(entry_key))};
   app::append(effects, go_to(o, TicketScreen{read->row.number}));
   app::say(o.client, Notice::Kind::said,
            app::words(o.client, Word::office_entry_saved, {read->row.number}));
@@ -298,8 +312,10 @@ Effects answered(Office& o, const app::OfficeAnswered& answer) {
     case What::contact:
       return contact_came(o, number, answer);
     case What::act:
-    case What::mail:
       return act_came(o, number, answer);
+    case What::act_now:
+    case What::mail:
+      return act_now_came(o, number, answer);
     case What::take:
       return take_came(o, number, answer);
     case What::preview:
@@ -318,6 +334,9 @@ Effects answered(Office& o, const app::OfficeAnswered& answer) {
       return entry_came(o, answer);
     case What::entry_draft:
       return entry_draft_came(o, answer);
+    case What::entry_key:
+      o.office.entry.try_emplace("key", answer.body.text());
+      return {};
     case What::clock:
       return ticked(o);
     case What::sign_out:

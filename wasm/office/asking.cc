@@ -14,20 +14,15 @@ using app::Effects;
 using base::Word;
 using What = Asked::What;
 
-constexpr std::string_view draft_key = "lumbung.office.draft.";
-constexpr std::string_view entry_key = "lumbung.office.entry";
 constexpr int preview_pause_ms = 500;
 
 std::string title_of(const Office& o) {
   const auto ticket = app::loaded(o.office.ticket.ticket);
-  return std::visit(base::on{[&](const QueueScreen&) {
-                               return app::words(o.client, Word::office_queue_title);
-                             },
-                             [&](const TicketScreen& screen) { return screen.number; },
-                             [&](const EntryScreen&) {
-                               return app::words(o.client, Word::office_enter);
-                             }},
-                    o.office.screen);
+  return std::visit(
+      base::on{[&](const QueueScreen&) { return app::words(o.client, Word::office_queue_title); },
+               [&](const TicketScreen& screen) { return screen.number; },
+               [&](const EntryScreen&) { return app::words(o.client, Word::office_enter); }},
+      o.office.screen);
 }
 
 Effects ask_session(Office& o) {
@@ -55,18 +50,22 @@ Effects show_ticket(Office& o, const std::string& number) {
   if (!app::loaded(view.ticket)) {
     view.ticket = app::Loading{0, 0, o.client.now_ms};
     if (!view.is_draft_known)
-      effects.push_back(ask(o, {What::draft, number}, "recall", std::string(draft_key) + number));
+      effects.push_back(ask(o, {What::draft, number}, "recall", draft_key_of(number)));
   }
   app::append(effects, ask_ticket(o));
   return effects;
 }
 
 Effects show_entry(Office& o) {
-  if (!o.office.entry.empty()) return {};
-  return {ask(o, {What::entry_draft, {}}, "recall", std::string(entry_key))};
+  if (o.office.entry.contains("key")) return {};
+  // One key a draft, so that sending it twice is one ticket. A draft that is recalled has its own.
+  return {ask(o, {What::entry_draft, {}}, "recall", std::string(entry_key)),
+          ask(o, {What::entry_key, {}}, "random", {})};
 }
 
 }  // namespace
+
+std::string draft_key_of(const std::string& number) { return "lumbung.office.draft." + number; }
 
 std::string api_address(std::string_view name_and_query) {
   return "api/office/" + std::string(name_and_query);
@@ -121,8 +120,8 @@ Effects go_to(Office& o, Screen screen) {
 Effects ask_ticket(Office& o) {
   const std::string& number = o.office.ticket.number;
   return {get(o, {What::ticket, number},
-              "ticket?number=" + base::url_encoded(number) + "&language=" +
-                  std::string(base::code_from_language(o.client.language)))};
+              "ticket?number=" + base::url_encoded(number) +
+                  "&language=" + std::string(base::code_from_language(o.client.language)))};
 }
 
 // --- Drafts ---
@@ -138,10 +137,9 @@ Effects draft_changed(Office& o) {
   TicketView& view = o.office.ticket;
   view.draft_kept_ms = o.client.now_ms;
   view.is_preview_wanted = true;
-  Effects effects{ask(o, {What::nothing, {}}, "keep", std::string(draft_key) + view.number,
-                      json_from_draft(view.draft)),
-                  ask(o, {What::preview_pause, view.number}, "pause",
-                      std::to_string(preview_pause_ms))};
+  Effects effects{
+      ask(o, {What::nothing, {}}, "keep", draft_key_of(view.number), json_from_draft(view.draft)),
+      ask(o, {What::preview_pause, view.number}, "pause", std::to_string(preview_pause_ms))};
   o.office.pause = o.office.asked_count;
   return effects;
 }
@@ -184,7 +182,7 @@ Effects send_entry(Office& o) {
     return {app::FocusNode{"entry/" + first.field}};
   }
   office.is_entry_sending = true;
-  return {post(o, {What::entry, {}}, "enter", json_from_entry(entry))};
+  return {post(o, {What::entry, {}}, "enter", wire::json_from_form_fields(fields))};
 }
 
 // --- Clocks ---

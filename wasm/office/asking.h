@@ -16,6 +16,10 @@ struct Office {
   State& office;
 };
 
+/// Where the device keeps what is not sent yet.
+std::string draft_key_of(const std::string& number);
+inline constexpr std::string_view entry_key = "lumbung.office.entry";
+
 /// Under the site's base path: "api/office/queue".
 std::string api_address(std::string_view name_and_query);
 

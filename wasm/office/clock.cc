@@ -1,3 +1,4 @@
+// Clocks that run on between two answers of the server, and how they read.
 #include <algorithm>
 #include <cmath>
 

@@ -85,8 +85,8 @@ Draft draft_from_json(std::string_view bytes) {
     draft.views.push_back(view_from_json(view));
   for (const base::JsonValue upload : root["uploads"].elements()) {
     std::uint64_t size = 0;
-    for (const char digit : upload["bytes"].text())
-      size = size * 10 + static_cast<std::uint64_t>(digit - '0');
+    for (const char sign : upload["bytes"].text())
+      if (sign >= '0' && sign <= '9') size = size * 10 + static_cast<std::uint64_t>(sign - '0');
     draft.uploads.push_back(
         {std::string(upload["name"].text()), std::string(upload["sha256"].text()), size});
   }

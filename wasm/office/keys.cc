@@ -28,7 +28,8 @@ Wished wish_in_row(const std::string& number, const semantics::KeyPress& press) 
 }  // namespace
 
 std::optional<app::Command> command_from_key(const app::State& client, const State& office,
-                      const semantics::Node* focused, const semantics::KeyPress& press) {
+                                             const semantics::Node* focused,
+                                             const semantics::KeyPress& press) {
   if (press.key == "Escape") return client.ui.popup ? Wished(app::ClosePopup{}) : Wished();
   if (press.key == "Enter" && press.has_control) {
     if (std::holds_alternative<TicketScreen>(office.screen)) return command(SendDraft{});

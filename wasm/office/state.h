@@ -106,8 +106,9 @@ struct Asked {
     quiet_queue,  ///< Asked again by the clock: its failure is not told.
     ticket,
     contact,
-    act,
-    take,  ///< An act out of the list.
+    act,      ///< The draft, sent.
+    act_now,  ///< One without a draft: assigned, a step done.
+    take,     ///< The same out of the list.
     preview,
     preview_pause,
     letter,
@@ -115,6 +116,7 @@ struct Asked {
     draft,
     entry,
     entry_draft,
+    entry_key,
     search_pause,
     clock,
     mail,
@@ -139,7 +141,7 @@ struct State {
   bool is_entry_sending = false;
   std::map<int, Asked> asked;
   int asked_count = 0;
-  int pause = 0;           ///< Number of the newest pause in typing: those before are over.
+  int pause = 0;  ///< Number of the newest pause in typing: those before are over.
   bool is_ticking = false;
   std::uint64_t acts_left = 0;  ///< Of an act on several rows.
 };

@@ -27,7 +27,7 @@ Effects handle(Office& o, const OpenEntry&) { return go_to(o, EntryScreen{}); }
 
 Effects handle(Office& o, const OpenPublicSite&) {
   const std::string code(base::code_from_language(o.client.language));
-  return {ask(o, {What::nothing, {}}, "leave", o.client.site.base_path + code + "/")};
+  return {app::LeaveFor{o.client.site.base_path + code + "/"}};
 }
 
 Effects handle(Office& o, const SignOut&) {
@@ -96,9 +96,9 @@ Effects handle(Office& o, const AssignPicked& wish) {
   const std::string name = wish.login.empty() ? app::words(o.client, Word::office_nobody)
                                               : officer_name(o.office, wish.login);
   if (!effects.empty())
-    app::say(o.client, Notice::Kind::said,
-             app::words(o.client, Word::office_assigned_many,
-                        {std::to_string(effects.size()), name}));
+    app::say(
+        o.client, Notice::Kind::said,
+        app::words(o.client, Word::office_assigned_many, {std::to_string(effects.size()), name}));
   return effects;
 }
 
@@ -112,7 +112,7 @@ Effects act_now(Office& o, wire::OfficeAct act) {
   act.number = ticket->row.number;
   act.events_count = ticket->row.events_count;
   view.failure.clear();
-  return {post(o, {What::act, act.number}, "act", wire::json_from_office_act(act))};
+  return {post(o, {What::act_now, act.number}, "act", wire::json_from_office_act(act))};
 }
 
 Effects handle(Office& o, const AssignTicket& wish) {
@@ -284,7 +284,7 @@ Effects handle(Office& o, const DownloadFile& wish) {
 
 Effects handle(Office& o, const RetryMail& wish) {
   return {post(o, {What::mail, o.office.ticket.number}, "mail",
-               "{\"id\": " + std::to_string(wish.id) + "}")};
+               wire::json_from_office_mail_again({wish.id}))};
 }
 
 // --- Writing down a request ---
@@ -315,8 +315,7 @@ Effects address_changed(Office& o, const app::AddressChanged& answer) {
   const std::string_view path = std::string_view(answer.path_and_query);
   const bool is_english = path.find("/en/") != std::string_view::npos;
   o.client.language = is_english ? base::Language::en : base::Language::id;
-  effects.push_back(
-      app::SetPageLanguage{std::string(base::code_from_language(o.client.language))});
+  effects.push_back(app::SetPageLanguage{std::string(base::code_from_language(o.client.language))});
   app::append(effects, show_screen(o, screen_from_address(path)));
   return effects;
 }

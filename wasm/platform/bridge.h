@@ -37,7 +37,7 @@ void announce(std::string_view text, bool is_urgent);
 /// A frame is drawn then.
 void wake_after(int milliseconds);
 void log(std::string_view text);
-/// `what` is a function of web/office.js, which only the office's page has. The answer comes to
+/// `what` names something that only the office's page can do. The answer comes to
 /// viewer_office_answered with the same number.
 void ask_office(int number, std::string_view what, std::string_view address,
                 std::string_view body);
