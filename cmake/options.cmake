@@ -12,8 +12,10 @@ if(LUMBUNG_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(lumbung_sanitizers INTERFACE ${sanitizers}
     # Assertions unfold into so much code that checking the tests themselves for undefined
-    # behaviour would take a third of the whole build; what they test is checked.
-    $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-fno-sanitize=undefined>)
+    # behaviour and for names out of scope would take a third of the whole build; what they test
+    # is checked.
+    $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-fno-sanitize=undefined>
+    $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-fno-sanitize-address-use-after-scope>)
   target_link_options(lumbung_sanitizers INTERFACE ${sanitizers})
 endif()
 if(LUMBUNG_FUZZ)

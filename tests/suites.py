@@ -7,12 +7,15 @@
 
 Quiet where things go well: a line per suite, and what failed. The last line counts.
 """
+import collections
+import concurrent.futures
 import dataclasses
 import os
 import pathlib
 import re
 import subprocess
 import sys
+import threading
 import time
 import xml.etree.ElementTree
 
@@ -69,21 +72,23 @@ def build(preset, *targets):
 
 
 built = {}
+building = collections.defaultdict(threading.RLock)  # What is built waits for nothing else.
 
 
 def prepare(what):
     """Builds `what` if this run has not done so yet. The second failure is told briefly."""
-    if what not in built:
-        started = time.monotonic()
-        try:
-            PREPARATIONS[what]()
-            built[what] = None
-        except BuildFailed as failure:
-            built[what] = str(failure)
-            raise
-        print(f"built {what} ({time.monotonic() - started:.0f} s)", flush=True)
-    elif built[what] is not None:
-        raise BuildFailed(f"{what} did not build; see above.\n")
+    with building[what]:
+        if what not in built:
+            started = time.monotonic()
+            try:
+                PREPARATIONS[what]()
+                built[what] = None
+            except BuildFailed as failure:
+                built[what] = str(failure)
+                raise
+            print(f"built {what} ({time.monotonic() - started:.0f} s)", flush=True)
+        elif built[what] is not None:
+            raise BuildFailed(f"{what} did not build; see above.\n")
 
 
 def build_native():
@@ -137,7 +142,9 @@ def skipped_sections(console):
 
 def run_unittest(file):
     """A Python file of unittest tests."""
-    result = ran([sys.executable, "-m", "unittest", "-q", file.relative_to(ROOT)])
+    # By name, with its folder on the path: what it imports from beside it is found on any machine.
+    result = ran([sys.executable, "-m", "unittest", "-q", file.stem],
+                 env={**os.environ, "PYTHONPATH": str(file.parent)})
     found = re.search(r"^Ran (\d+) tests?", result.stdout, re.M)
     if not found:
         return Outcome(failed=1, told=result.stdout)
@@ -273,7 +280,9 @@ def suite_browser():
     return run_node(found("tests/browser/*.test.mjs"))
 
 
-# In the order in which a mistake is cheapest to find: name, what is built first, runner.
+# In the order in which a mistake is cheapest to find: name, what is built first, runner. The last
+# goes beside the others once the native program is there: it builds the viewer and then mostly
+# waits for pictures, while they keep the other core busy.
 SUITES = [
     ("arrows", None, suite_arrows),
     ("tidy", None, suite_tidy),
@@ -305,9 +314,13 @@ def run_suite(name, needed, runner):
     if outcome.passed + outcome.failed + outcome.skipped == 0:
         # A suite that finds nothing to run would pass for ever.
         outcome = Outcome(failed=1, told=f"The suite {name} has no tests.\n")
-    print(f"{name}: {outcome.counts()} ({time.monotonic() - started:.0f} s)")
-    print(outcome.told, end="", flush=True)
+    print(f"{name}: {outcome.counts()} ({time.monotonic() - started:.0f} s)\n{outcome.told}",
+          end="", flush=True)
     return outcome
+
+
+def run_lane(suites):
+    return total(run_suite(*suite) for suite in suites)
 
 
 def run_suites(names):
@@ -315,7 +328,14 @@ def run_suites(names):
     if not chosen:
         sys.exit(f"No suite is called {' or '.join(names)}. There are: "
                  + ", ".join(name for name, _, _ in SUITES))
-    outcome = total(run_suite(*suite) for suite in chosen)
+    at_once = [suite for suite in chosen if suite[1] is None]
+    in_browser = [suite for suite in chosen if suite is SUITES[-1]]
+    others = [suite for suite in chosen if suite not in at_once + in_browser]
+    outcome = run_lane(at_once)
+    with concurrent.futures.ThreadPoolExecutor(1) as beside:
+        browser = beside.submit(run_lane, in_browser)
+        outcome += run_lane(others)
+        outcome += browser.result()
     print(outcome.counts())
     return outcome.failed == 0
 
