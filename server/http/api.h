@@ -2,6 +2,7 @@
 // of http/page.h. What changes something is refused unless a page of this very site sends it.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ using Api = std::function<ApiAnswer(const ApiAsk&)>;
 struct ApiRoute {
   std::string path;  ///< "/api/office/queue", letter by letter.
   Api api;
+  std::size_t body_bytes_max = 0;  ///< Of a POST; 0: as everywhere.
 };
 
 /// What a browser says of where a request comes from.

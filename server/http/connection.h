@@ -46,6 +46,9 @@ class Connection {
   std::uint64_t sent_bytes() const { return sent_bytes_; }  ///< Of the answer on its way.
   bool has_head() const { return head_.has_value(); }       ///< Only the body is missing.
 
+  /// Length of the body that is missing or on its way; 0 before the head has come.
+  std::size_t body_bytes() const { return head_ ? head_->body_bytes : 0; }
+
   /// Reads what has come, once. `blocked`: nothing yet. `ended`: the client is gone.
   Io receive(Clock::time_point now);
 

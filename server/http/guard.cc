@@ -150,9 +150,17 @@ bool is_host(std::string_view value) {
          });
 }
 
+std::size_t body_bytes_max_of(const HttpIn& in, const GuardLimits& limits) {
+  if (in.method != Method::post) return limits.body_bytes_max;
+  for (const LargeBody& large : limits.large_bodies)
+    if (large.path == in.path) return large.bytes_max;
+  return limits.body_bytes_max;
+}
+
 /// Fields that decide where this request ends and the next begins, and those that ask for a
 /// protocol that is not spoken here.
 MaybeRefusal read_framing(const GuardLimits& limits, Head& head) {
+  const std::size_t bytes_max = body_bytes_max_of(head.in, limits);
   int hosts = 0, lengths = 0;
   for (const HeaderField& field : head.in.fields) {
     if (field.name == "host") {
@@ -164,7 +172,7 @@ MaybeRefusal read_framing(const GuardLimits& limits, Head& head) {
         return Refusal{400, "The Content-Length is not a number."};
       }
       // Ten digits and more are beyond every limit, and beyond what the addition below can hold.
-      std::size_t bytes = field.value.size() > 9 ? limits.body_bytes_max + 1 : 0;
+      std::size_t bytes = field.value.size() > 9 ? bytes_max + 1 : 0;
       if (bytes == 0) {
         for (const char digit : field.value)
           bytes = bytes * 10 + static_cast<unsigned>(digit - '0');
@@ -182,7 +190,7 @@ MaybeRefusal read_framing(const GuardLimits& limits, Head& head) {
   }
   if (hosts != 1) return Refusal{400, "The request does not have exactly one Host field."};
   if (lengths > 1) return Refusal{400, "The request has more than one Content-Length."};
-  if (head.body_bytes > limits.body_bytes_max) return Refusal{413, "The body is too large."};
+  if (head.body_bytes > bytes_max) return Refusal{413, "The body is too large."};
 
   const bool takes_body = head.in.method == Method::post || head.in.method == Method::put;
   if (takes_body && lengths == 0) return Refusal{411, "The request lacks a Content-Length."};

@@ -4,12 +4,20 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "http/http_in.h"
 
 namespace http {
+
+/// An address whose body may be larger than others: files are sent there.
+struct LargeBody {
+  std::string path;  ///< Letter by letter.
+  std::size_t bytes_max = 0;
+};
 
 struct GuardLimits {
   std::size_t head_bytes_max = 8 * 1024;  ///< Request line, fields, and the empty line.
@@ -17,6 +25,7 @@ struct GuardLimits {
   std::size_t path_bytes_max = 512;
   std::size_t query_bytes_max = 1024;
   std::size_t body_bytes_max = 64 * 1024;
+  std::vector<LargeBody> large_bodies;  ///< POST only.
 };
 
 /// A request that is not answered: the connection closes after this status.

@@ -81,6 +81,9 @@ base::Result<void> serve(const ServeSettings& settings) {
   ServerSettings server_settings = settings.server;
   server_settings.connections_max = connections_allowed(server_settings.connections_max);
   set_signal(SIGPIPE, SIG_IGN);
+  for (const ApiRoute& route : settings.apis)
+    if (route.body_bytes_max > 0)
+      server_settings.limits.large_bodies.push_back({route.path, route.body_bytes_max});
   auto server = Server::listening(server_settings, site);
   if (!server) return tl::unexpected(server.error());
   running_server = server->get();

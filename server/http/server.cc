@@ -276,15 +276,36 @@ void Server::handle(Id id, std::uint32_t events) {
 void Server::advance(Id id, Held& held) {
   for (;;) {
     auto next = held.connection.next_request(settings_.limits, now_);
-    if (std::holds_alternative<NeedsMore>(next)) return watch(id, held, EPOLLIN);
-    if (const auto* refusal = std::get_if<Refusal>(&next)) {
-      ++counts_.refused;
-      held.has_body = true;
-      begin_sending(id, held, answer_from_refusal(*refusal));
-      return;
+    if (std::holds_alternative<NeedsMore>(next)) {
+      if (has_place_for_body(held)) return watch(id, held, EPOLLIN);
+      return refuse(id, held, {503, "Other files are being sent. Please try again in a moment."});
     }
+    leave_place_for_body(held);
+    if (const auto* refusal = std::get_if<Refusal>(&next)) return refuse(id, held, *refusal);
     if (!answer(id, held, std::move(std::get<HttpIn>(next)))) return;
   }
+}
+
+/// False where the body that is on its way is a large one, and too many of them are.
+bool Server::has_place_for_body(Held& held) {
+  const bool is_large = held.connection.body_bytes() > settings_.limits.body_bytes_max;
+  if (!is_large || held.has_large_body) return true;
+  if (large_bodies_count_ == settings_.large_bodies_max) return false;
+  ++large_bodies_count_;
+  held.has_large_body = true;
+  return true;
+}
+
+void Server::leave_place_for_body(Held& held) {
+  if (!held.has_large_body) return;
+  --large_bodies_count_;
+  held.has_large_body = false;
+}
+
+void Server::refuse(Id id, Held& held, const Refusal& refusal) {
+  ++counts_.refused;
+  held.has_body = true;
+  begin_sending(id, held, answer_from_refusal(refusal));
 }
 
 /// True where the answer is sent and the connection stays open.
@@ -363,6 +384,7 @@ void Server::close(Id id) {
   const auto found = connections_.find(id);
   const auto from_there = per_address_.find(found->second.connection.peer().key);
   if (--from_there->second == 0) per_address_.erase(from_there);
+  leave_place_for_body(found->second);
   connections_.erase(found);  // Closing the socket takes it out of epoll.
 }
 
@@ -376,6 +398,7 @@ bool Server::is_over_time(const Held& held) const {
       if (is_ending_) return waited > last_request_time;
       return waited > (held.was_answered ? settings_.idle_time : settings_.head_time);
     case Connection::Phase::reading:
+      if (held.has_large_body) return waited > settings_.large_body_time;
       return waited > (connection.has_head() ? settings_.whole_time : settings_.head_time);
     case Connection::Phase::working:
       return false;

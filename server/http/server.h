@@ -31,8 +31,12 @@ struct ServerSettings {
   std::size_t workers_count = 2;
   std::size_t queue_max = 64;
 
-  std::chrono::milliseconds head_time{5'000};      ///< From the first byte, or from connecting.
-  std::chrono::milliseconds whole_time{15'000};    ///< From the first byte to the last of the body.
+  std::chrono::milliseconds head_time{5'000};    ///< From the first byte, or from connecting.
+  std::chrono::milliseconds whole_time{15'000};  ///< From the first byte to the last of the body.
+  /// Bodies beyond the common limit that are on their way at a time, so that strangers cannot fill
+  /// the memory with them; and the time that each has.
+  std::size_t large_bodies_max = 4;
+  std::chrono::milliseconds large_body_time{120'000};
   std::chrono::milliseconds idle_time{15'000};     ///< Between an answer and the next request.
   std::chrono::milliseconds send_time{10'000};     ///< After it a client must have read…
   std::uint64_t send_bytes_per_second_min = 4096;  ///< …at least so much for every second beyond.
@@ -61,10 +65,11 @@ class Server {
   using Id = std::uint64_t;
   struct Held {
     Connection connection;
-    std::uint32_t events = 0;   ///< What epoll watches for.
-    bool has_body = true;       ///< The answer being made has a body (no HEAD).
-    bool wants_close = false;   ///< The client of the answer being made.
-    bool was_answered = false;  ///< At least one answer was sent.
+    std::uint32_t events = 0;     ///< What epoll watches for.
+    bool has_body = true;         ///< The answer being made has a body (no HEAD).
+    bool wants_close = false;     ///< The client of the answer being made.
+    bool was_answered = false;    ///< At least one answer was sent.
+    bool has_large_body = false;  ///< One of the few places for them is taken.
   };
   struct Counts {
     std::uint64_t by_class[6] = {};  ///< Answers by the first figure of their status.
@@ -82,6 +87,9 @@ class Server {
   void handle(Id id, std::uint32_t events);
   void advance(Id id, Held& held);
   bool answer(Id id, Held& held, HttpIn in);
+  bool has_place_for_body(Held& held);
+  void leave_place_for_body(Held& held);
+  void refuse(Id id, Held& held, const Refusal& refusal);
   bool begin_sending(Id id, Held& held, HttpOut out);
   bool continue_sending(Id id, Held& held);
   void take_worker_answers();
@@ -107,6 +115,7 @@ class Server {
   Id next_id_ = 0;
   std::unordered_map<Id, Held> connections_;
   std::unordered_map<std::string, std::size_t> per_address_;
+  std::size_t large_bodies_count_ = 0;
   Counts counts_;
   std::int64_t date_second_ = -1;
   std::string date_;

@@ -13,6 +13,7 @@
 #include "output/html_sign_in.h"
 #include "service/accounts.h"
 #include "service/desk_data.h"
+#include "service/office_api.h"
 #include "service/office_desk.h"
 #include "service/office_door.h"
 #include "service/office_pages.h"
@@ -31,8 +32,6 @@ base::Instant now() {
 
 constexpr std::chrono::seconds outbox_pause{2};
 
-const std::string office_api = "/api/office/";
-
 }  // namespace
 
 struct DeskServer::State {
@@ -44,6 +43,7 @@ struct DeskServer::State {
         door(accounts, data),
         office(database, data),
         office_pages(office, door, data),
+        office_api(office, door),
         outbox(std::move(mails)) {}
 
   void hand_over_until_stopped() {
@@ -68,6 +68,7 @@ struct DeskServer::State {
   OfficeDoor door;
   OfficeDesk office;
   OfficePages office_pages;
+  OfficeApi office_api;
   std::optional<OutboxSettings> outbox;
   std::mutex mutex;
   std::condition_variable stopping;
@@ -167,10 +168,12 @@ void DeskServer::add_office_pages(std::vector<http::PageRoute>& routes, base::La
 }
 
 std::vector<http::ApiRoute> DeskServer::apis() {
-  return {{office_api + "sign-out",
-           [this](const http::ApiAsk& ask) { return state_->door.sign_out(ask, now()); }},
-          {office_api + "step-up",
-           [this](const http::ApiAsk& ask) { return state_->door.step_up(ask, now()); }}};
+  std::vector<http::ApiRoute> routes = state_->office_api.routes(now);
+  routes.push_back({office_api_path + "sign-out",
+                    [this](const http::ApiAsk& ask) { return state_->door.sign_out(ask, now()); }});
+  routes.push_back({office_api_path + "step-up",
+                    [this](const http::ApiAsk& ask) { return state_->door.step_up(ask, now()); }});
+  return routes;
 }
 
 base::Result<std::optional<std::string>> DeskServer::first_account_link() {

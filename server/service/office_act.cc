@@ -267,6 +267,12 @@ std::optional<wire::OfficeFailure> refusal_for(const wire::OfficeAct& act,
                                                const OfficeCaller& caller, const DeskData& data) {
   const auto action = desk::action_of(act.kind, desk::Actor::officer);
   if (!is_an_officers(act.kind) || !desk::may(caller.role, *action)) return office_forbidden();
+  if (desk::needs_step_up(*action) && !caller.is_stepped_up)
+    return wire::OfficeFailure{"step_up",
+                               {"Masukkan lagi kata sandi dan kode Anda, lalu ulangi.",
+                                "Give your password and a code again, then repeat."},
+                               "",
+                               {}};
   return problem_of(act, data);
 }
 
@@ -286,6 +292,21 @@ OfficeResult<wire::OfficeTicket> OfficeDesk::act(const wire::OfficeAct& act,
   if (refusal) return tl::unexpected(*std::move(refusal));
   if (!ticket) return tl::unexpected(office_failure(ticket.error()));
   return *std::move(ticket);
+}
+
+OfficeResult<std::string> OfficeDesk::letter(const wire::OfficeAct& act, const OfficeCaller& caller,
+                                             Instant now) {
+  if (auto refusal = refusal_for(act, caller, data_)) return tl::unexpected(*std::move(refusal));
+  if (act.kind != EventKind::notice_sent)
+    return tl::unexpected(
+        wrong("kind", {"Hasil ini tidak memakai surat.", "This outcome has no letter."}));
+  auto made = database_.write([&](Transaction& transaction) -> base::Result<std::string> {
+    const auto record = record_by_number(transaction, act.number, {caller.login, "ticket"}, now);
+    if (!record) return tl::unexpected(record.error());
+    return pdf_of_notice({data_, *record, act, caller, now, "…"});
+  });
+  if (!made) return tl::unexpected(office_failure(made.error()));
+  return *std::move(made);
 }
 
 OfficeResult<wire::OfficePreview> OfficeDesk::preview(const wire::OfficeAct& act,

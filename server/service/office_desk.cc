@@ -8,6 +8,7 @@
 #include "desk/timeline.h"
 #include "service/office_rows.h"
 #include "service/ticket_record.h"
+#include "store/accounts.h"
 #include "store/outbox.h"
 #include "store/tickets.h"
 
@@ -95,6 +96,15 @@ wire::OfficeFailure office_forbidden() {
           {}};
 }
 
+int status_of_failure(const wire::OfficeFailure& failure) {
+  const std::pair<std::string_view, int> statuses[] = {
+      {"not_found", 404}, {"forbidden", 403}, {"step_up", 403},   {"conflict", 409},
+      {"too_large", 413}, {"invalid", 422},   {"signed_out", 401}};
+  for (const auto& [code, status] : statuses)
+    if (failure.code == code) return status;
+  return 503;
+}
+
 wire::OfficeFailure office_failure(const base::Error& error) {
   const std::string code(base::text_from_error_code(error.code));
   switch (error.code) {
@@ -147,6 +157,28 @@ base::Result<wire::OfficeTicket> office_ticket_of(Transaction& transaction, cons
     ticket.mails.push_back({mail.id, mail.content.kind, std::string(mail_state_text(mail.state)),
                             instant_from_store(mail.queued_at), mail.last_error});
   return ticket;
+}
+
+OfficeResult<wire::OfficeSession> OfficeDesk::session(const OfficeCaller& caller) {
+  const auto accounts =
+      database_.read([](Transaction& transaction) { return store::list_accounts(transaction); });
+  if (!accounts) return tl::unexpected(office_failure(accounts.error()));
+  wire::OfficeSession session;
+  session.officer = {caller.login, caller.name};
+  session.role = caller.role;
+  session.post = data_.settings.posts[static_cast<std::size_t>(caller.role)];
+  for (int place = 0; place < desk::actions_count; ++place) {
+    const auto action = static_cast<Action>(place);
+    if (desk::may(caller.role, action)) session.actions.push_back(action);
+  }
+  for (const store::Account& account : *accounts) {
+    const auto role = desk::role_from_text(account.known_as.role);
+    if (!account.is_disabled && role && desk::may(*role, Action::write_message))
+      session.officers.push_back({account.known_as.login, account.known_as.name});
+  }
+  session.classifications = data_.classifications;
+  session.zone = data_.calendar.zone;
+  return session;
 }
 
 OfficeResult<wire::OfficeTicket> OfficeDesk::ticket(const std::string& number,

@@ -29,6 +29,7 @@ struct OfficeCaller {
   std::string name;
   desk::Role role = desk::Role::admin_web;
   base::Language language = base::Language::id;  ///< Of the timeline's titles.
+  bool is_stepped_up = false;                    ///< Password and code were given just now.
 };
 
 /// Of one file, and of all files of a ticket.
@@ -41,6 +42,8 @@ class OfficeDesk {
   /// Both must outlive the desk.
   OfficeDesk(store::Database& database, const DeskData& data);
 
+  /// Who they are to the office, and what its screens choose from.
+  OfficeResult<wire::OfficeSession> session(const OfficeCaller& caller);
   OfficeResult<wire::OfficeQueue> queue(const wire::QueueWish& wish, const OfficeCaller& caller,
                                         base::Instant now);
   OfficeResult<wire::OfficeTicket> ticket(const std::string& number, const OfficeCaller& caller,
@@ -59,6 +62,9 @@ class OfficeDesk {
   /// The mail that the act would send; nothing is written. The letter has no number yet.
   OfficeResult<wire::OfficePreview> preview(const wire::OfficeAct& act, const OfficeCaller& caller,
                                             base::Instant now);
+  /// The letter that the act would send, as PDF; it has no number yet.
+  OfficeResult<std::string> letter(const wire::OfficeAct& act, const OfficeCaller& caller,
+                                   base::Instant now);
   /// A file to be sent with an act.
   OfficeResult<wire::OfficeUpload> upload(const std::string& number,
                                           const store::NewAttachment& file,
@@ -86,5 +92,7 @@ std::optional<base::Instant> open_until(const desk::Calendar& calendar, base::In
 wire::OfficeFailure office_failure(const base::Error& error);
 /// The same for what the caller's role may not do.
 wire::OfficeFailure office_forbidden();
+/// The status that HTTP has for it.
+int status_of_failure(const wire::OfficeFailure& failure);
 
 }  // namespace service

@@ -31,17 +31,6 @@ std::string query_of(const http::Fields& fields) {
   return query;
 }
 
-int status_of(const wire::OfficeFailure& failure) {
-  const std::pair<std::string_view, int> statuses[] = {{"not_found", 404},
-                                                       {"forbidden", 403},
-                                                       {"step_up", 403},
-                                                       {"conflict", 409},
-                                                       {"invalid", 422}};
-  for (const auto& [code, status] : statuses)
-    if (failure.code == code) return status;
-  return 503;
-}
-
 std::int64_t number_from_text(const std::string& text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -57,7 +46,7 @@ struct Caller {
 Caller caller_of(const SignedIn& session, const DeskData& data, Language language) {
   const std::string& name = session.account.known_as.name;
   const base::Text& post = data.settings.posts[static_cast<std::size_t>(session.role)];
-  return {{session.account.known_as.login, name, session.role, language},
+  return {{session.account.known_as.login, name, session.role, language, session.is_stepped_up},
           {language, name + " · " + post.in(language), data.classifications, data.settings,
            data.calendar.zone}};
 }
@@ -92,7 +81,8 @@ http::PageAnswer OfficePages::queue(Language language, const http::PageAsk& ask,
   page.wish = wire::queue_wish_from_query(query_of(ask.query));
   auto queue = desk_.queue(page.wish, caller.officer, now);
   if (!queue)
-    return door_.message(language, status_of(queue.error()), queue.error().message.in(language));
+    return door_.message(language, status_of_failure(queue.error()),
+                         queue.error().message.in(language));
   page.queue = *std::move(queue);
   return page_of(200, output::queue_document(data_.html_template, caller.frame, page, data_.site));
 }
@@ -110,7 +100,7 @@ http::PageAnswer OfficePages::ticket(Language language, const http::PageAsk& ask
   output::OfficeTicketPage page;
   int status = 200;
   const auto refuse = [&](const wire::OfficeFailure& failure) {
-    status = status_of(failure);
+    status = status_of_failure(failure);
     page.failure = failure.message.in(language);
   };
   if (ask.is_form && wish == output::office_do_contact) {
@@ -142,7 +132,8 @@ http::PageAnswer OfficePages::ticket(Language language, const http::PageAsk& ask
   }
   auto ticket = desk_.ticket(number, caller.officer, now);
   if (!ticket)
-    return door_.message(language, status_of(ticket.error()), ticket.error().message.in(language));
+    return door_.message(language, status_of_failure(ticket.error()),
+                         ticket.error().message.in(language));
   page.ticket = *std::move(ticket);
   return page_of(
       status, output::office_ticket_document(data_.html_template, caller.frame, page, data_.site));

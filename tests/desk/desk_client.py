@@ -2,6 +2,7 @@
 without JavaScript."""
 import html.parser
 import http.cookiejar
+import json
 import pathlib
 import re
 import subprocess
@@ -66,6 +67,20 @@ class Client:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
+
+
+    def ask_api(self, name, document=None, **headers):
+        """(status, document) of an address of the office's viewer; a document is sent."""
+        data = json.dumps(document).encode() if document is not None else None
+        if data is not None:
+            headers = {"Content-Type": "application/json", "Origin": self.base} | headers
+        try:
+            request = urllib.request.Request(f"{self.base}/api/office/{name}", data, headers)
+            with self.opener.open(request, timeout=60) as answer:
+                return answer.status, json.loads(answer.read())
+        except urllib.error.HTTPError as error:
+            text = error.read().decode()
+            return error.code, json.loads(text) if text.startswith("{") else text
 
 
 class DeskTest(unittest.TestCase):

@@ -91,9 +91,21 @@ class Office(desk_client.DeskTest):
         self.assertRegex(text, r"B-\d+/16030/VS\.300/\d{2}/\d{4}")
         self.assertIn("Hanya kabupaten.", text)
 
+        # The same for programs: the office's viewer asks so.
+        self.assertEqual(office.ask_api("session")[1]["officer"]["login"], "rina")
+        status, ticket = office.ask_api(f"ticket?number={number}")
+        self.assertEqual((status, ticket["row"]["status"]), (200, "closed"))
+        note = {"number": number, "kind": "note_written", "text": "Sudah ditelepon.",
+                "events_count": ticket["row"]["events_count"], "closes": True}
+        self.assertEqual(office.ask_api("act", note, Origin="https://evil.example")[0], 403)
+        self.assertEqual(office.ask_api("act", note)[0], 200)
+        self.assertEqual(office.ask_api("act", note)[0], 409)
+
         # Signed out, nothing is left.
         foreign = office.open("/api/office/sign-out", {"x": "y"})
         self.assertEqual(foreign[0], 415)
+        self.assertEqual(office.ask_api("sign-out", {})[0], 200)
+        self.assertEqual(office.ask_api("session")[0], 401)
 
 
 if __name__ == "__main__":

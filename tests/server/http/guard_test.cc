@@ -188,6 +188,25 @@ TEST_CASE("two lengths are refused, also where they are the same") {
   CHECK(status(post("Content-Length: 5\r\ncontent-length: 6\r\n")) == 400);
 }
 
+TEST_CASE("a larger body is taken at its own address alone, and in a POST alone") {
+  GuardLimits limits;
+  limits.large_bodies = {{"/api/upload", 1'000'000}};
+  const auto outcome_of = [&](const std::string& begin, const std::string& bytes) {
+    return http::head_from_bytes(
+        begin + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + bytes + "\r\n\r\n", limits);
+  };
+  const auto status_of = [&](const std::string& begin, const std::string& bytes) {
+    const auto outcome = outcome_of(begin, bytes);
+    const auto* refusal = std::get_if<http::Refusal>(&outcome);
+    return refusal ? refusal->status : 0;
+  };
+  CHECK(std::get<http::Head>(outcome_of("POST /api/upload", "1000000")).body_bytes == 1'000'000);
+  CHECK(status_of("POST /api/upload", "1000001") == 413);
+  CHECK(status_of("POST /api/upload", "99999999999") == 413);
+  CHECK(status_of("POST /api/other", "1000000") == 413);
+  CHECK(status_of("PUT /api/upload", "1000000") == 413);
+}
+
 TEST_CASE("a request that only reads has no body") {
   CHECK(status(with_fields("Content-Length: 0\r\n")) == 0);
   CHECK(status(with_fields("Content-Length: 5\r\n")) == 400);

@@ -338,3 +338,23 @@ TEST_CASE("an address that is none, and a port that is taken, are told") {
   settings.port = server.port();
   CHECK(http::Server::listening(settings, responder).error().code == base::ErrorCode::unavailable);
 }
+
+TEST_CASE("no more large bodies are on their way at a time than there are places for") {
+  http::ServerSettings settings;
+  settings.limits.large_bodies = {{"/quick", 1'000'000}};
+  settings.large_bodies_max = 1;
+  Running server(settings);
+  const std::string head = "POST /quick HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n";
+  Client first(server), second(server);
+  first.send(head + "x");
+  second.send("GET /quick HTTP/1.1\r\nHost: a\r\n\r\n");
+  second.read_until("\r\n\r\n");  // By now the server has read the first one's head.
+  second.send(head);
+  CHECK(second.read_all().find("HTTP/1.1 503") != std::string::npos);
+
+  first.send(std::string(99'999, 'x'));
+  CHECK(first.read_until("\r\n").starts_with("HTTP/1.1 200"));
+  Client third(server);
+  third.send(head + std::string(100'000, 'x'));
+  CHECK(third.read_until("\r\n").starts_with("HTTP/1.1 200"));
+}
