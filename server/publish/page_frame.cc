@@ -12,12 +12,19 @@ using output::Site;
 
 /// The members of plain text, by name.
 constexpr std::pair<const char*, std::string Site::*> frame_texts[] = {
-    {"base_path", &Site::base_path},         {"origin", &Site::origin},
-    {"style_address", &Site::style_address}, {"style_integrity", &Site::style_integrity},
-    {"icon_address", &Site::icon_address},   {"contact_address", &Site::contact_address},
-    {"contact_mail", &Site::contact_mail},   {"request_script", &Site::request_script},
+    {"base_path", &Site::base_path},
+    {"origin", &Site::origin},
+    {"style_address", &Site::style_address},
+    {"style_integrity", &Site::style_integrity},
+    {"office_style_address", &Site::office_style_address},
+    {"office_style_integrity", &Site::office_style_integrity},
+    {"icon_address", &Site::icon_address},
+    {"contact_address", &Site::contact_address},
+    {"contact_mail", &Site::contact_mail},
+    {"request_script", &Site::request_script},
     {"request_integrity", &Site::request_integrity},
-    {"boot_address", &Site::boot_address},   {"boot_integrity", &Site::boot_integrity}};
+    {"boot_address", &Site::boot_address},
+    {"boot_integrity", &Site::boot_integrity}};
 
 }  // namespace
 

@@ -119,11 +119,15 @@ class SiteBuilder {
     auto assets = assets_from_files(std::move(given));
     if (!assets) return tl::unexpected(assets.error());
     assets_ = *std::move(assets);
-    if (assets_.address("page.css").empty()) {
-      return base::fail(base::ErrorCode::not_found,
-                        "The viewer's folder has no page.css, without which no page can be read "
-                        "with comfort. Build the viewer first, or name its folder.",
-                        source_.viewer.string());
+    for (const char* name : {"page.css", "office.css"}) {
+      if (assets_.address(name).empty()) {
+        return base::fail(base::ErrorCode::not_found,
+                          fmt::format("The viewer's folder has no {}, without which no page can be "
+                                      "read with comfort. Build the viewer first, or name its "
+                                      "folder.",
+                                      name),
+                          source_.viewer.string());
+      }
     }
     for (const char* name : {"viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
                              "sheet_exporter.wasm", "paper_exporter.js", "paper_exporter.wasm"}) {
@@ -136,11 +140,13 @@ class SiteBuilder {
     for (const SiteFile& file : assets_.files) {
       const std::string integrity = integrity_from_bytes(file.bytes);
       if (file.name == assets_.address("page.css")) site_.style_integrity = integrity;
+      if (file.name == assets_.address("office.css")) site_.office_style_integrity = integrity;
       if (file.name == assets_.address("boot.js")) site_.boot_integrity = integrity;
       if (file.name == assets_.address("request.js")) site_.request_integrity = integrity;
       files_.push_back(file);
     }
     site_.style_address = assets_.address("page.css");
+    site_.office_style_address = assets_.address("office.css");
     site_.icon_address = assets_.address("icon.svg");
     site_.boot_address = assets_.address("boot.js");
     site_.request_script = assets_.address("request.js");

@@ -43,6 +43,8 @@ struct Site {
   std::string origin;           ///< "https://data.example.go.id", for canonical links and previews;
                                 ///< empty: not known, and these links are relative to the site.
   std::string style_integrity;  ///< "sha384-…"; may be empty.
+  std::string office_style_address;  ///< The same for the office's pages, which need more.
+  std::string office_style_integrity;
   std::string contact_address;  ///< The office's street address, for the footer; may be empty.
   std::string contact_mail;     ///< May be empty.
   Download archive;             ///< Of all tables; without an address there is none.

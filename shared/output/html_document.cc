@@ -42,9 +42,12 @@ std::string head(const Document& document, const Site& site) {
     html.open("link", attributes);
     html.line();
   };
+  const std::string& style = document.is_office ? site.office_style_address : site.style_address;
+  const std::string& integrity =
+      document.is_office ? site.office_style_integrity : site.style_integrity;
   link({{"rel", "stylesheet"},
-        {"href", address_from_site(site, site.style_address)},
-        {site.style_integrity.empty() ? "" : "integrity", site.style_integrity}});
+        {"href", address_from_site(site, style)},
+        {integrity.empty() ? "" : "integrity", integrity}});
   if (!site.icon_address.empty()) {
     link({{"rel", "icon"},
           {"type", "image/svg+xml"},

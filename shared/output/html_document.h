@@ -23,9 +23,10 @@ struct Document {
   std::string breadcrumb;
   std::string main;
   bool is_found = true;    ///< False: search engines pass it over.
-  std::string client;  ///< "office": that client covers the page, and not the public viewer.
+  std::string client;      ///< "office": that client covers the page, and not the public viewer.
+  bool is_office = false;  ///< A page behind the office's door: its own style.
   bool has_request_script = false;  ///< The script that helps with the request form.
-  bool has_viewer = true;  ///< False: a page of its own, which the viewer does not cover.
+  bool has_viewer = true;           ///< False: a page of its own, which the viewer does not cover.
 };
 
 /// The whole document. Fails with `invalid` where the template lacks a marker.

@@ -23,7 +23,8 @@ class QueueWriter {
 
   std::string written() {
     html_.open("main", {{"id", "content"}, {"class", "office"}, {"tabindex", "-1"}});
-    html_.element("p", frame_.officer, {{"class", "hint"}});
+    write_office_ways(html_, frame_, site_, path_);
+    html_.open("div", {{"class", "desk"}});
     html_.element("h1", word(Word::queue_title));
     write_counts();
     write_tabs();
@@ -33,6 +34,7 @@ class QueueWriter {
     else
       write_rows();
     write_paging();
+    html_.close("div");
     html_.close("main");
     html_.line();
     return html_.take();
@@ -64,7 +66,7 @@ class QueueWriter {
     over.mark = wire::QueueMark::over_step;
     today.mark = wire::QueueMark::due_today;
     waiting.tab = wire::QueueTab::waiting;
-    html_.open("ul", {{"class", "numbers"}});
+    html_.open("ul", {{"class", "figures"}});
     number(Word::queue_open, count(counts.open), {}, false);
     number(Word::queue_over_step, count(counts.over_step), over, counts.over_step > 0);
     number(Word::queue_due_today, count(counts.due_today), today, false);
@@ -99,6 +101,7 @@ class QueueWriter {
 
   void choice(std::string_view name, const desk::Classification& list, std::string_view chosen) {
     const std::string id = "filter-" + std::string(name);
+    html_.open("div", {{"class", "field"}});
     html_.element("label", list.label.in(frame_.language), {{"for", id}});
     html_.open("select", {{"name", name}, {"id", id}});
     html_.element("option", word(Word::queue_any), {{"value", ""}});
@@ -106,20 +109,23 @@ class QueueWriter {
       html_.element("option", option.label.in(frame_.language),
                     {{"value", option.code}, {option.code == chosen ? "selected" : "", ""}});
     html_.close("select");
+    html_.close("div");
   }
 
   void write_filters() {
     html_.open("form", {{"method", "get"}, {"action", path_}, {"class", "filters"}});
     for (const auto& [name, value] : fields_of(page_.wish))
       if (name == "tab" || name == "mark" || name == "order") hidden(name, value);
+    html_.open("div", {{"class", "field text"}});
     html_.element("label", word(Word::queue_search), {{"for", "filter-text"}});
     html_.open(
         "input",
         {{"type", "search"}, {"name", "text"}, {"id", "filter-text"}, {"value", page_.wish.text}});
+    html_.close("div");
     choice("channel", frame_.classifications.channel, page_.wish.channel);
     choice("institution_category", frame_.classifications.institution_category,
            page_.wish.institution_category);
-    html_.element("button", word(Word::search), {{"class", "button"}, {"type", "submit"}});
+    html_.element("button", word(Word::search), {{"class", "button plain"}, {"type", "submit"}});
     html_.close("form");
     html_.line();
   }
@@ -155,17 +161,28 @@ class QueueWriter {
         row.number + " · " + base::text_from_instant(row.opened_at, frame_.zone, frame_.language),
         {{"class", "hint"}});
     html_.close("th");
-    cell(row.institution.empty() ? std::string(word(Word::queue_private)) : row.institution);
-    cell(row.step ? frame_.settings.standard(row.step->step).label.in(frame_.language) : "");
-    cell(row.step ? step_clock_text(*row.step, frame_.language) : "");
-    cell(row.promise ? base::short_text_from_date(row.promise->date, frame_.language) : "");
-    cell(row.officer);
-    cell(std::string(word(desk::word_from_ticket_status(row.status))));
+    cell(Word::queue_requester,
+         row.institution.empty() ? std::string(word(Word::queue_private)) : row.institution);
+    cell(Word::queue_step,
+         row.step ? frame_.settings.standard(row.step->step).label.in(frame_.language) : "");
+    open_cell(Word::queue_time_left);
+    if (row.step) write_step_clock(html_, *row.step, frame_.language);
+    html_.close("td");
+    cell(Word::queue_promise,
+         row.promise ? base::short_text_from_date(row.promise->date, frame_.language) : "");
+    cell(Word::queue_officer, row.officer);
+    open_cell(Word::ticket_status);
+    write_status(html_, row.status, frame_.language);
+    html_.close("td");
     html_.close("tr");
     html_.line();
   }
 
-  void cell(const std::string& text) { html_.element("td", text); }
+  /// Where the table has no room, each row is a card and its cells say what they are.
+  void open_cell(Word head) { html_.open("td", {{"data-head", word(head)}}); }
+  void cell(Word head, const std::string& text) {
+    html_.element("td", text, {{"data-head", word(head)}});
+  }
 
   void write_paging() {
     const std::uint64_t end = page_.wish.offset + page_.queue.rows.size();
@@ -202,6 +219,7 @@ base::Result<std::string> queue_document(std::string_view html_template, const O
   document.path_en = office_path(site, base::Language::en);
   document.main = QueueWriter(frame, page, site).written();
   document.is_found = false;
+  document.is_office = true;
   return html_from_document(html_template, document, site);
 }
 

@@ -26,13 +26,17 @@ class OfficeTicketWriter {
         page_(page),
         ticket_(page.ticket),
         queue_(office_path(site, frame.language)),
-        path_(office_ticket_path(site, frame.language)) {}
+        path_(office_ticket_path(site, frame.language)),
+        site_(site) {}
 
   std::string written() {
     html_.open("main", {{"id", "content"}, {"class", "office"}, {"tabindex", "-1"}});
+    write_office_ways(html_, frame_, site_, queue_);
+    html_.open("div", {{"class", "desk"}});
     html_.open("p", {{"class", "hint"}});
     html_.element("a", word(Word::queue_title), {{"href", queue_}});
-    html_.text(" › " + ticket_.row.number + " · " + frame_.officer);
+    html_.text(" › " + ticket_.row.number + " ");
+    write_status(html_, ticket_.row.status, frame_.language);
     html_.close("p");
     html_.element("h1", ticket_.row.title.empty() ? ticket_.row.number : ticket_.row.title);
     if (!page_.failure.empty())
@@ -47,6 +51,7 @@ class OfficeTicketWriter {
     write_preview();
     write_timeline();
     write_mails();
+    html_.close("div");
     html_.close("div");
     html_.close("div");
     html_.close("main");
@@ -68,6 +73,7 @@ class OfficeTicketWriter {
   // --- What there is ---
 
   void write_clocks() {
+    html_.open("section", {{"class", "panel clocks"}});
     html_.open("ol", {{"class", "steps row"}});
     for (const wire::OfficeStep& step : ticket_.steps) {
       html_.open("li", {{step.is_done ? "class" : "", "done"},
@@ -76,18 +82,30 @@ class OfficeTicketWriter {
       html_.close("li");
     }
     html_.close("ol");
-    html_.open("dl", {{"class", "facts"}});
-    write_fact(html_, word(Word::ticket_status),
-               word(desk::word_from_ticket_status(ticket_.row.status)));
-    if (ticket_.row.step)
-      write_fact(html_, word(Word::queue_time_left),
-                 step_clock_text(*ticket_.row.step, frame_.language));
-    if (ticket_.row.promise)
-      write_fact(html_, word(Word::queue_promise),
-                 base::weekday_text_from_date(ticket_.row.promise->date, frame_.language));
-    write_fact(html_, word(Word::queue_officer), ticket_.row.officer);
+    html_.open("dl");
+    if (ticket_.row.step) {
+      html_.element("dt", word(Word::queue_time_left));
+      html_.open("dd");
+      write_step_clock(html_, *ticket_.row.step, frame_.language);
+      html_.close("dd");
+    }
+    if (ticket_.row.promise) {
+      html_.element("dt", word(Word::queue_promise));
+      html_.open("dd");
+      html_.text(base::weekday_text_from_date(ticket_.row.promise->date, frame_.language));
+      write_reasons_of_date();
+      html_.close("dd");
+    }
+    if (!ticket_.row.officer.empty()) {
+      html_.element("dt", word(Word::queue_officer));
+      html_.element("dd", ticket_.row.officer);
+    }
     html_.close("dl");
-    if (!ticket_.row.promise || ticket_.row.promise->why.empty()) return;
+    html_.close("section");
+  }
+
+  void write_reasons_of_date() {
+    if (ticket_.row.promise->why.empty()) return;
     html_.open("details");
     html_.element("summary", word(Word::why_this_date));
     html_.open("ul");
@@ -106,10 +124,11 @@ class OfficeTicketWriter {
   void write_request() {
     html_.open("section", {{"class", "panel"}});
     html_.element("h2", word(Word::queue_request));
+    html_.open("div", {{"class", "inside"}});
     html_.element("p", ticket_.text, {{"class", "said"}});
     html_.open("dl", {{"class", "facts"}});
     write_fact(html_, word(Word::receipt_received), time(ticket_.row.opened_at));
-    write_fact(html_, word(Word::request_began_with), ticket_.table_title.in(frame_.language));
+    write_fact(html_, word(Word::office_began_with), ticket_.table_title.in(frame_.language));
     write_fact(html_, word(Word::request_period), ticket_.facts.period);
     labelled(frame_.classifications.channel, ticket_.facts.channel);
     labelled(frame_.classifications.institution_category, ticket_.facts.institution_category);
@@ -124,9 +143,10 @@ class OfficeTicketWriter {
       html_.close("dl");
     } else if (!ticket_.is_erased) {
       open_form();
-      send(office_do_contact, Word::office_show_contact, "button quiet");
+      send(office_do_contact, Word::office_show_contact, "button plain");
       html_.close("form");
     }
+    html_.close("div");
     html_.close("section");
     html_.line();
   }
@@ -170,6 +190,7 @@ class OfficeTicketWriter {
     if (!page_.preview) return;
     html_.open("section", {{"class", "panel preview"}, {"aria-live", "polite"}});
     html_.element("h2", word(Word::office_preview));
+    html_.open("div", {{"class", "inside"}});
     html_.open("dl", {{"class", "facts"}});
     write_fact(html_, word(Word::office_recipient), page_.preview->recipient);
     write_fact(html_, word(Word::office_subject), page_.preview->subject);
@@ -181,6 +202,7 @@ class OfficeTicketWriter {
       html_.element("h3", word(Word::office_letter));
       html_.element("pre", page_.preview->letter);
     }
+    html_.close("div");
     html_.close("section");
     html_.line();
   }
@@ -206,42 +228,52 @@ class OfficeTicketWriter {
   void open_reply(EventKind kind, Word title) {
     html_.open("details", {{"class", "panel reply"}, {is_drafted(kind) ? "open" : "", ""}});
     html_.element("summary", word(title));
+    html_.open("div", {{"class", "inside"}});
     open_form();
     hidden("kind", desk::text_from_event_kind(kind));
     kind_ = kind;
   }
 
   void close_reply(Word label, bool has_preview) {
+    html_.open("p", {{"class", "actions"}});
     send(office_do_act, label, "button");
-    if (has_preview) send(office_do_preview, Word::office_preview, "button quiet");
+    if (has_preview) send(office_do_preview, Word::office_preview, "button plain");
+    html_.close("p");
     html_.close("form");
+    html_.close("div");
     html_.close("details");
     html_.line();
   }
 
-  void label(std::string_view name, Word text) {
+  /// The field itself follows, and close_field().
+  void open_field(std::string_view name, Word text) {
+    html_.open("div", {{"class", "field"}});
     html_.element("label", word(text), {{"for", id_of(name)}});
   }
+  void close_field() { html_.close("div"); }
+
   const std::string& id_of(std::string_view name) {
     return id_ = std::string(desk::text_from_event_kind(kind_)) + "-" + std::string(name);
   }
 
   void text_area(Word title, bool is_needed) {
-    label("text", title);
+    open_field("text", title);
     html_.element("textarea", is_drafted(kind_) ? std::string_view(page_.draft.text) : "",
                   {{"name", "text"},
                    {"id", id_of("text")},
                    {"rows", "4"},
                    {is_needed ? "required" : "", ""}});
+    close_field();
   }
 
   void line(std::string_view name, Word title, std::string_view value) {
-    label(name, title);
+    open_field(name, title);
     html_.open("input", {{"name", name}, {"id", id_of(name)}, {"value", value}});
+    close_field();
   }
 
   void reasons() {
-    label("reason", Word::office_reason);
+    open_field("reason", Word::office_reason);
     html_.open("select", {{"name", "reason"}, {"id", id_of("reason")}, {"required", ""}});
     for (const desk::Choice& choice : frame_.classifications.unavailable_reason.choices) {
       const bool is_chosen = is_drafted(kind_) && page_.draft.reason == choice.code;
@@ -249,11 +281,12 @@ class OfficeTicketWriter {
                     {{"value", choice.code}, {is_chosen ? "selected" : "", ""}});
     }
     html_.close("select");
+    close_field();
   }
 
   /// Published tables that come near.
   void tables(std::string_view name, Word title, std::string_view chosen, bool may_be_none) {
-    label(name, title);
+    open_field(name, title);
     html_.open("select", {{"name", name}, {"id", id_of(name)}});
     if (may_be_none) html_.element("option", word(Word::not_said), {{"value", ""}});
     for (const wire::OfficeOffer& offer : ticket_.offers) {
@@ -262,6 +295,7 @@ class OfficeTicketWriter {
                     {{"value", offer.code}, {offer.code == chosen ? "selected" : "", ""}});
     }
     html_.close("select");
+    close_field();
   }
 
   void write_replies() {
@@ -269,7 +303,7 @@ class OfficeTicketWriter {
       open_form();
       hidden("kind", desk::text_from_event_kind(EventKind::assigned));
       hidden("officer", "me");
-      send(office_do_act, Word::queue_take, "button quiet");
+      send(office_do_act, Word::queue_take, "button plain");
       html_.close("form");
     }
     if (can(EventKind::notice_sent)) {
@@ -310,11 +344,12 @@ class OfficeTicketWriter {
     }
     if (can(EventKind::closed)) {
       open_reply(EventKind::closed, Word::office_close);
-      label("outcome", Word::office_outcome);
+      open_field("outcome", Word::office_outcome);
       html_.open("select", {{"name", "outcome"}, {"id", id_of("outcome")}});
       for (const desk::Choice& choice : frame_.classifications.outcome.choices)
         html_.element("option", choice.label.in(frame_.language), {{"value", choice.code}});
       html_.close("select");
+      close_field();
       close_reply(Word::office_close, false);
     }
     if (can(EventKind::reopened)) {
@@ -328,32 +363,13 @@ class OfficeTicketWriter {
   const OfficeTicketPage& page_;
   const wire::OfficeTicket& ticket_;
   const std::string queue_, path_;
+  const Site& site_;
   EventKind kind_ = EventKind::note_written;
   std::string id_;  // What the attributes of a field point into.
   Markup html_;
 };
 
 }  // namespace
-
-std::string step_clock_text(const wire::StepClockNow& clock, base::Language language) {
-  desk::StepClock shown;
-  shown.step = clock.step;
-  shown.standard_seconds = clock.standard_seconds;
-  shown.used_seconds = clock.used_seconds;
-  shown.is_paused = clock.is_paused;
-  return desk::text_from_step_clock(shown, language);
-}
-
-std::vector<std::pair<std::string, std::string>> fields_of(const wire::QueueWish& wish) {
-  std::vector<std::pair<std::string, std::string>> fields;
-  const std::string query = wire::query_from_queue_wish(wish);
-  for (const std::string_view part : base::split(query, '&')) {
-    const std::size_t equals = part.find('=');
-    if (equals == std::string_view::npos) continue;
-    fields.emplace_back(part.substr(0, equals), base::url_decoded(part.substr(equals + 1), false));
-  }
-  return fields;
-}
 
 std::string office_ticket_path(const Site& site, base::Language language) {
   return office_path(site, language) + (language == base::Language::en ? "ticket/" : "tiket/");
@@ -366,8 +382,13 @@ base::Result<std::string> office_ticket_document(std::string_view html_template,
   document.language = frame.language;
   document.title = page.ticket.row.number;
   document.path = office_ticket_path(site, frame.language);
+  document.path_id =
+      office_ticket_path(site, base::Language::id) + "?number=" + page.ticket.row.number;
+  document.path_en =
+      office_ticket_path(site, base::Language::en) + "?number=" + page.ticket.row.number;
   document.main = OfficeTicketWriter(frame, page, site).written();
   document.is_found = false;
+  document.is_office = true;
   return html_from_document(html_template, document, site);
 }
 

@@ -92,6 +92,7 @@ base::Result<std::string> door_document(std::string_view html_template, Language
   document.title = base::text(title, language);
   document.main = std::move(main);
   document.is_found = false;
+  document.is_office = true;
   return html_from_document(html_template, document, site);
 }
 

@@ -51,6 +51,7 @@ def write_sources(folder):
           {"name": {"id": "BPS Kabupaten", "en": "Regency Office"}, "place": "Muara Enim"})
     write(folder / "data/tables/desa.json", TABLE)
     write(folder / "viewer/page.css", "body { margin: 0 }\n" * 50)
+    write(folder / "viewer/office.css", "body { margin: 1px }\n" * 50)
     write(folder / "viewer/boot.js", "import('./viewer.js')\n" * 50)
     write(folder / "viewer/viewer.js", "load('viewer.wasm')\n" * 50)
     write(folder / "viewer/viewer.wasm", b"\0asm" * 100)

@@ -22,6 +22,8 @@ TEST_CASE("what pages have in common comes back from the site's mark") {
   site.origin = "https://data.example.go.id";
   site.style_address = "assets/page.1.css";
   site.style_integrity = "sha384-s";
+  site.office_style_address = "assets/office.2.css";
+  site.office_style_integrity = "sha384-o";
   site.icon_address = "assets/icon.3.svg";
   site.contact_address = "Jalan 1";
   site.contact_mail = "a@b.go.id";
@@ -29,6 +31,7 @@ TEST_CASE("what pages have in common comes back from the site's mark") {
   const auto read = publish::page_frame_from_json(site_json(site));
   REQUIRE(read);
   CHECK(site_json(*read) == site_json(site));
+  CHECK(read->office_style_address == "assets/office.2.css");
   CHECK(read->contact_mail == "a@b.go.id");
   CHECK(read->has_desk);
 }

@@ -57,6 +57,7 @@ inline void write(const support::TemporaryFolder& folder) {
                    "place": "Muara Enim", "address": "Jalan 1", "mail": "a@b.id"})");
   folder.write("data/tables/desa.json", table_json("desa"));
   folder.write("viewer/page.css", "body { margin: 0 }");
+  folder.write("viewer/office.css", "body { margin: 1px }");
   folder.write("viewer/boot.js", "import('./viewer.js')");
   folder.write("viewer/viewer.js", "load('viewer.wasm')");
   folder.write("viewer/viewer.wasm", "wasm");

@@ -148,7 +148,7 @@ TEST_CASE("a page names the viewer's files by their hashed names") {
     const bool is_twin = name.ends_with(".br") || name.ends_with(".gz");
     if (name.starts_with("assets/") && !is_twin) named += contains(html, name);
   }
-  CHECK(named == 11);
+  CHECK(named == 12);
   CHECK(contains(
       html, "integrity=\"" + publish::integrity_from_bytes(folder.read("viewer/page.css")) + "\""));
   CHECK(contains(html, "&quot;tables&quot;: {&quot;desa&quot;: &quot;data/"));
@@ -183,7 +183,7 @@ TEST_CASE("a viewer's folder without boot.js makes a site without a viewer") {
 
 TEST_CASE("a viewer's folder that lacks a file is refused by name") {
   for (const std::string name :
-       {"page.css", "viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
+       {"page.css", "office.css", "viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
         "paper_exporter.wasm"}) {
     CAPTURE(name);
     TemporaryFolder folder;

@@ -13,6 +13,8 @@ inline Site sample_site() {
   made.origin = "https://data.example.go.id";
   made.style_address = "assets/page.1.css";
   made.style_integrity = "sha384-s";
+  made.office_style_address = "assets/office.2.css";
+  made.office_style_integrity = "sha384-o";
   made.icon_address = "assets/icon.3.svg";
   made.boot_address = "assets/boot.2.js";
   made.boot_integrity = "sha384-b";
