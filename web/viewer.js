@@ -71,8 +71,10 @@ export class Viewer {
     fitCanvas(this.element);
     this.tellWindow();
     const tables = Object.entries(site.tables ?? {}).flat();
+    const { address = "", bytes = 0 } = site.archive ?? {};
     client.send("viewer_site_found",
-                [base, site.catalogue, site.search, site.page.desk ? "desk" : "", ...tables].join("\x1f"));
+                [base, site.catalogue, site.search, site.page.desk ? "desk" : "", address, bytes,
+                 ...tables].join("\x1f"));
     client.send("viewer_preferences_arrived", stored(preferencesKey));
     client.send("viewer_address_changed", location.pathname + location.search);
     this.listen();

@@ -365,6 +365,13 @@ class SiteBuilder {
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
     write_page_frame(json, site_);
+    if (!site_.archive.address.empty()) {
+      json.key("archive");
+      json.open_object();
+      json.text_member("address", site_.archive.address);
+      json.whole_member("bytes", site_.archive.bytes);
+      json.close_object();
+    }
     if (card) {
       json.key("tables");
       json.open_object();

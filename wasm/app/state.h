@@ -216,6 +216,8 @@ struct SiteAddresses {
   bool has_desk = false;                      ///< The office takes requests for data.
   std::string catalogue;                      ///< Of catalogue.json.
   std::string search;                         ///< Of search.json.
+  std::string archive;                        ///< Of all tables in one file; may be empty.
+  std::uint64_t archive_bytes = 0;
   std::map<std::string, std::string> tables;  ///< By code: the file of the page we came in by.
 };
 

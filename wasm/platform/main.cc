@@ -3,6 +3,7 @@
 // the function returns.
 #include <emscripten/emscripten.h>
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -81,16 +82,19 @@ EMSCRIPTEN_KEEPALIVE void viewer_start(const void* regular, int regular_size, co
 }
 
 /// `fields`, with U+001F between them: base path, catalogue, search index, "desk" where the office
-/// takes requests, then the code and the file of each table that is known.
+/// takes requests, the archive of all tables and its size in bytes, then the code and the file of
+/// each table that is known.
 EMSCRIPTEN_KEEPALIVE void viewer_site_found(const char* fields, int size) {
   const std::vector<std::string_view> parts = base::split(text(fields, size), '\x1f');
-  MUST(parts.size() >= 4 && parts.size() % 2 == 0);
+  MUST(parts.size() >= 6 && parts.size() % 2 == 0);
   app::SiteAddresses site;
   site.base_path = parts[0];
   site.catalogue = parts[1];
   site.search = parts[2];
   site.has_desk = parts[3] == "desk";
-  for (std::size_t i = 4; i < parts.size(); i += 2)
+  site.archive = parts[4];
+  std::from_chars(parts[5].data(), parts[5].data() + parts[5].size(), site.archive_bytes);
+  for (std::size_t i = 6; i < parts.size(); i += 2)
     site.tables.emplace(parts[i], parts[i + 1]);
   client().send(app::SiteFound{std::move(site)}, now());
 }

@@ -632,10 +632,24 @@ bool has_call_below(const Ui& ui, const app::CatalogueVm& vm) {
   return !ui.is_wide() && !vm.request_address.empty();
 }
 
+constexpr float archive_height = 48;
+
+/// All tables in one file, under everything else.
+void archive_link(Ui& ui, Rect rect) {
+  const app::SiteAddresses& site = ui.state.site;
+  LinkLook look;
+  look.href = site.base_path + site.archive;
+  link(ui, "archive", rect.cut_top(22), ui.word(Word::all_tables_archive), look,
+       app::OpenPage{look.href});
+  ui.text("archive size", rect.cut_top(20), "ZIP, " + size_text(ui, site.archive_bytes),
+          {Size::note, Role::text_muted});
+}
+
 float side_height(const Ui& ui, const app::CatalogueVm& vm, float width) {
   return (has_call_below(ui, vm) ? call_height : 0) + side_panel_height(ui, vm.favourites, width) +
          side_panel_height(ui, vm.recent, width) + side_panel_height(ui, vm.newest, width) +
-         side_panel_height(ui, vm.requested, width);
+         side_panel_height(ui, vm.requested, width) +
+         (ui.state.site.archive.empty() ? 0 : archive_height);
 }
 
 void side_column(Ui& ui, Rect column, const app::CatalogueVm& vm) {
@@ -643,10 +657,12 @@ void side_column(Ui& ui, Rect column, const app::CatalogueVm& vm) {
   side_panel(ui, column, "recent", Word::recent_tables, vm.recent, true);
   side_panel(ui, column, "newest", Word::last_updated, vm.newest, true);
   side_panel(ui, column, "requested", Word::requested_not_available, vm.requested, false);
-  if (!has_call_below(ui, vm)) return;
-  const Rect box = column.cut_top(call_height);
-  panel(ui, box);
-  request_call(ui, box.inset(16, 14), vm);
+  if (has_call_below(ui, vm)) {
+    const Rect box = column.cut_top(call_height);
+    panel(ui, box);
+    request_call(ui, box.inset(16, 14), vm);
+  }
+  if (!ui.state.site.archive.empty()) archive_link(ui, column.inset(16, 4));
 }
 
 void subject_choice(Ui& ui, const Rect& rect, const app::CatalogueVm& vm) {

@@ -94,6 +94,8 @@ class Session {
  public:
   Session() {
     app::SiteAddresses site;
+    site.archive = "data/semua-tabel.zip";
+    site.archive_bytes = 412'000;
     site.catalogue = "catalogue.json";
     site.search = "search.json";
     site.has_desk = true;
