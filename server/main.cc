@@ -162,8 +162,7 @@ int run_serve(ServeArguments& arguments) {
     const auto link = (*desk)->first_account_link();
     if (!link) return report(link.error());
     if (*link)
-      arguments.settings.links.emplace_back(
-          "Set up the first administrator, within a day", **link);
+      arguments.settings.links.emplace_back("Set up the first administrator, within a day", **link);
   }
   const auto served = http::serve(arguments.settings);
   return served ? 0 : report(served.error());
@@ -180,6 +179,20 @@ void add_desk_options(CLI::App& command, ServeArguments& serve) {
       ->capture_default_str();
   command.add_option("--smtp-user", serve.smtp_user, "Name at the mail server");
   command.add_option("--smtp-password", serve.smtp_password, "File that holds the password");
+  service::DeskLimits& limits = serve.desk.limits;
+  command
+      .add_option("--requests-per-hour", limits.requests.times, "Most new requests of one client")
+      ->capture_default_str();
+  command
+      .add_option("--receipts-per-hour", limits.receipts_an_hour.times,
+                  "Most receipts to one address; requests beyond are opened without one")
+      ->capture_default_str();
+  command.add_option("--receipts-per-day", limits.receipts_a_day.times, "The same for a day")
+      ->capture_default_str();
+  command
+      .add_option("--mails-per-hour", limits.mails.times,
+                  "Most mails that leave; what is beyond waits for the next hour")
+      ->capture_default_str();
 }
 
 // --- user ---
@@ -355,6 +368,9 @@ int main(int argc, char** argv) {
       ->add_option("--connections-per-address", server.connections_per_address_max,
                    "Most connections of one client; raise it behind a proxy")
       ->capture_default_str();
+  serving->add_option(
+      "--trusted-proxy", server.trusted_proxies,
+      "IP address of a proxy on another machine, whose X-Forwarded-For is believed");
   add_source_options(*serving, serve.source);
   add_desk_options(*serving, serve);
 

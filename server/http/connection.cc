@@ -8,8 +8,6 @@
 #include <array>
 #include <cerrno>
 
-#include "base/digest.h"
-
 namespace http {
 namespace {
 
@@ -53,8 +51,6 @@ std::variant<NeedsMore, Refusal, HttpIn> Connection::next_request(const GuardLim
   if (received_.size() < head_->body_bytes) return NeedsMore{};
   HttpIn in = std::move(head_->in);
   in.body = received_.substr(0, head_->body_bytes);
-  in.is_from_loopback = peer_.is_loopback;
-  in.client = base::hex_from_bytes(peer_.key);
   received_.erase(0, head_->body_bytes);
   head_.reset();
   return in;

@@ -12,18 +12,12 @@
 #include "http/guard.h"
 #include "http/http_in.h"
 #include "http/http_out.h"
+#include "http/peer.h"
 #include "publish/files.h"
 
 namespace http {
 
 using Clock = std::chrono::steady_clock;
-
-/// Where a connection comes from.
-struct Peer {
-  std::string
-      key;  ///< Bytes that tell clients apart: an IPv4 address, or the first half of an IPv6 one.
-  bool is_loopback = false;
-};
 
 class Connection {
  public:

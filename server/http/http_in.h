@@ -24,6 +24,7 @@ struct HttpIn {
   std::vector<HeaderField> fields;
   std::string body;
   bool wants_close = false;  ///< The client said so, or speaks HTTP/1.0.
+  // Set by the server, by what its connection and its trusted proxies say.
   bool is_from_loopback = false;
   std::string client;  ///< Tells clients apart, as Peer::key, in hexadecimal digits.
 

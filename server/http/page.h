@@ -2,6 +2,7 @@
 // whoever makes the pages.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -32,8 +33,9 @@ struct PageAnswer {
   int status = 200;
   std::string html;  ///< Or what `media_type` says.
   std::string media_type = "text/html; charset=utf-8";
-  std::string location = {};  ///< Where to go instead, with a status of 303.
-  std::string cookie = {};    ///< To be kept, a whole Set-Cookie; empty: none.
+  std::string location = {};             ///< Where to go instead, with a status of 303.
+  std::string cookie = {};               ///< To be kept, a whole Set-Cookie; empty: none.
+  std::int64_t retry_after_seconds = 0;  ///< With a status of 429 or 503; 0: not said.
 };
 
 /// May be asked by several threads at a time.

@@ -133,6 +133,8 @@ void answer_page(const Page& page, const httplib::Request& request, httplib::Res
   response.status = answer.status;
   if (!answer.location.empty()) response.set_header("Location", answer.location);
   if (!answer.cookie.empty()) response.set_header("Set-Cookie", answer.cookie);
+  if (answer.retry_after_seconds > 0)
+    response.set_header("Retry-After", std::to_string(answer.retry_after_seconds));
   response.set_header("Cache-Control", "no-store");
   response.set_content(answer.html, answer.media_type);
 }

@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "base/digest.h"
+
 namespace http {
 namespace {
 
@@ -34,21 +36,6 @@ constexpr milliseconds last_request_time{300};
 /// So much of an answer may wait in the kernel for a slow client.
 constexpr int unsent_bytes_max = 256 * 1024;
 
-Peer peer_from_address(const sockaddr_storage& address) {
-  const auto from_v4 = [](const unsigned char* bytes) {
-    return Peer{std::string(reinterpret_cast<const char*>(bytes), 4), bytes[0] == 127};
-  };
-  if (address.ss_family == AF_INET) {
-    const auto& v4 = reinterpret_cast<const sockaddr_in&>(address);
-    return from_v4(reinterpret_cast<const unsigned char*>(&v4.sin_addr));
-  }
-  const auto& v6 = reinterpret_cast<const sockaddr_in6&>(address);
-  if (IN6_IS_ADDR_V4MAPPED(&v6.sin6_addr)) return from_v4(&v6.sin6_addr.s6_addr[12]);
-  // One household or office has a whole /64 to itself.
-  return Peer{std::string(reinterpret_cast<const char*>(&v6.sin6_addr), 8),
-              IN6_IS_ADDR_LOOPBACK(&v6.sin6_addr) != 0};
-}
-
 bool is_out_of_descriptors(int error_number) {
   return error_number == EMFILE || error_number == ENFILE || error_number == ENOBUFS ||
          error_number == ENOMEM;
@@ -58,8 +45,9 @@ bool is_out_of_descriptors(int error_number) {
 
 // --- Open ---
 
-Server::Server(const ServerSettings& settings, Responder& responder)
+Server::Server(const ServerSettings& settings, TrustedProxies proxies, Responder& responder)
     : settings_(settings),
+      proxies_(std::move(proxies)),
       responder_(responder),
       workers_(settings.workers_count, settings.queue_max) {}
 
@@ -67,7 +55,9 @@ Server::~Server() = default;
 
 base::Result<std::unique_ptr<Server>> Server::listening(const ServerSettings& settings,
                                                         Responder& responder) {
-  std::unique_ptr<Server> server(new Server(settings, responder));
+  auto proxies = TrustedProxies::from_texts(settings.trusted_proxies);
+  if (!proxies) return tl::unexpected(proxies.error());
+  std::unique_ptr<Server> server(new Server(settings, *std::move(proxies), responder));
   if (auto opened = server->open(); !opened) return tl::unexpected(opened.error());
   return server;
 }
@@ -282,7 +272,11 @@ void Server::advance(Id id, Held& held) {
     }
     leave_place_for_body(held);
     if (const auto* refusal = std::get_if<Refusal>(&next)) return refuse(id, held, *refusal);
-    if (!answer(id, held, std::move(std::get<HttpIn>(next)))) return;
+    HttpIn& in = std::get<HttpIn>(next);
+    const Peer client = proxies_.client_of(held.connection.peer(), in.fields);
+    in.is_from_loopback = client.is_loopback;
+    in.client = base::hex_from_bytes(client.key);
+    if (!answer(id, held, std::move(in))) return;
   }
 }
 

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "http/connection.h"
 #include "http/guard.h"
+#include "http/peer.h"
 #include "http/responder.h"
 #include "http/workers.h"
 
@@ -25,6 +26,9 @@ struct ServerSettings {
   std::string address = "127.0.0.1";  ///< IPv4 or IPv6, in figures.
   std::uint16_t port = 0;             ///< 0: a free one.
   GuardLimits limits;
+  /// IP addresses in figures, besides this machine's own: what they say about their clients
+  /// (X-Forwarded-For) is taken.
+  std::vector<std::string> trusted_proxies = {};
 
   std::size_t connections_max = 2048;
   std::size_t connections_per_address_max = 512;
@@ -47,8 +51,8 @@ struct ServerSettings {
 
 class Server {
  public:
-  /// Binds and listens. Fails with `invalid` for an address that is none, `unavailable` where the
-  /// port is taken. `responder` must outlive the server.
+  /// Binds and listens. Fails with `invalid` for an address that is none (of a proxy, too),
+  /// `unavailable` where the port is taken. `responder` must outlive the server.
   static base::Result<std::unique_ptr<Server>> listening(const ServerSettings& settings,
                                                          Responder& responder);
   ~Server();
@@ -76,7 +80,7 @@ class Server {
     std::uint64_t refused = 0, too_slow = 0, turned_away = 0;
   };
 
-  Server(const ServerSettings& settings, Responder& responder);
+  Server(const ServerSettings& settings, TrustedProxies proxies, Responder& responder);
   base::Result<void> open();
 
   void accept_clients();
@@ -103,6 +107,7 @@ class Server {
   void log_counts();
 
   const ServerSettings settings_;
+  const TrustedProxies proxies_;
   Responder& responder_;
   std::uint16_t port_ = 0;
   publish::Descriptor epoll_, listener_, wake_;

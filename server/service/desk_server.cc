@@ -19,6 +19,7 @@
 #include "service/office_pages.h"
 #include "service/request_desk.h"
 #include "service/ticket_record.h"
+#include "store/limits.h"
 
 namespace service {
 namespace {
@@ -31,14 +32,18 @@ base::Instant now() {
 }
 
 constexpr std::chrono::seconds outbox_pause{2};
+constexpr std::chrono::minutes sweep_pause{10};
+/// Longer than any delay after failed attempts lasts.
+constexpr store::Milliseconds delays_kept = std::chrono::hours(24);
 
 }  // namespace
 
 struct DeskServer::State {
-  State(store::Database opened, DeskData read, std::optional<OutboxSettings> mails)
+  State(store::Database opened, DeskData read, const DeskKey& key, const DeskLimits& limits,
+        std::optional<OutboxSettings> mails)
       : database(std::move(opened)),
         data(std::move(read)),
-        desk(database, data, FormTokens::random_key()),
+        desk(database, data, key, limits),
         accounts(database),
         door(accounts, data),
         office(database, data),
@@ -46,19 +51,40 @@ struct DeskServer::State {
         office_api(office, door),
         outbox(std::move(mails)) {}
 
-  void hand_over_until_stopped() {
-    std::unique_lock lock(mutex);
-    while (!is_stopping) {
-      lock.unlock();
-      const auto round = hand_over_due(database, *outbox, now());
-      if (!round)
-        spdlog::error("The outbox cannot be read: {} {}", round.error().message,
-                      round.error().detail);
-      else if (round->failed > 0)
-        spdlog::warn("{} mails could not be handed over.", round->failed);
-      lock.lock();
-      stopping.wait_for(lock, outbox_pause, [this] { return is_stopping; });
+  /// Does `work` again and again until the desk ends, on a thread of its own.
+  template <class Pause, class Work>
+  void begin(Pause pause, Work work) {
+    workers.emplace_back([this, pause, work] {
+      std::unique_lock lock(mutex);
+      while (!is_stopping) {
+        lock.unlock();
+        work();
+        lock.lock();
+        stopping.wait_for(lock, pause, [this] { return is_stopping; });
+      }
+    });
+  }
+
+  void hand_over() {
+    const auto round = hand_over_due(database, *outbox, now());
+    if (!round) {
+      spdlog::error("The outbox cannot be read: {} {}", round.error().message,
+                    round.error().detail);
+      return;
     }
+    if (round->failed > 0) spdlog::warn("{} mails could not be handed over.", round->failed);
+    if (round->postponed > 0)
+      spdlog::warn("{} mails wait: the limit of {} is reached.", round->postponed,
+                   outbox->mails.times);
+  }
+
+  void sweep() {
+    const auto swept = database.write([](store::Transaction& transaction) {
+      return store::sweep_limits(transaction, delays_kept, store_time(now()));
+    });
+    if (!swept)
+      spdlog::error("The limits cannot be tidied: {} {}", swept.error().message,
+                    swept.error().detail);
   }
 
   store::Database database;
@@ -73,7 +99,7 @@ struct DeskServer::State {
   std::mutex mutex;
   std::condition_variable stopping;
   bool is_stopping = false;  ///< Guarded by mutex.
-  std::thread sender;
+  std::vector<std::thread> workers;
 };
 
 base::Result<std::unique_ptr<DeskServer>> DeskServer::start(const DeskServerSettings& settings) {
@@ -83,12 +109,18 @@ base::Result<std::unique_ptr<DeskServer>> DeskServer::start(const DeskServerSett
   database_settings.address = settings.database;
   auto database = store::Database::open(database_settings, store_time(now()));
   if (!database) return tl::unexpected(database.error());
+  const auto key = shared_desk_key(*database);
+  if (!key) return tl::unexpected(key.error());
   std::optional<OutboxSettings> outbox;
   if (settings.smtp && !data->office_mail.empty())
-    outbox = OutboxSettings{*settings.smtp, {data->site.name.id, data->office_mail}};
-  auto state = std::make_unique<State>(*std::move(database), *std::move(data), std::move(outbox));
-  if (state->outbox)
-    state->sender = std::thread([running = state.get()] { running->hand_over_until_stopped(); });
+    outbox = OutboxSettings{
+        *settings.smtp, {data->site.name.id, data->office_mail}, settings.limits.mails};
+  auto state = std::make_unique<State>(*std::move(database), *std::move(data), *key,
+                                       settings.limits, std::move(outbox));
+  State& running = *state;
+  running.begin(sweep_pause, [&running] { running.sweep(); });
+  if (running.outbox)
+    running.begin(outbox_pause, [&running] { running.hand_over(); });
   else
     spdlog::warn("No mail server is named (--smtp): mails wait in the outbox.");
   return std::unique_ptr<DeskServer>(new DeskServer(std::move(state)));
@@ -102,7 +134,8 @@ DeskServer::~DeskServer() {
     state_->is_stopping = true;
   }
   state_->stopping.notify_all();
-  if (state_->sender.joinable()) state_->sender.join();
+  for (std::thread& worker : state_->workers)
+    worker.join();
 }
 
 std::vector<http::PageRoute> DeskServer::pages() {
@@ -120,6 +153,7 @@ void DeskServer::add_public_pages(std::vector<http::PageRoute>& routes, base::La
     http::PageAnswer made;
     made.status = page.status;
     made.html = std::move(page.html);
+    made.retry_after_seconds = page.retry_after_seconds;
     return made;
   };
   routes.push_back(

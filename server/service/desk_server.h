@@ -11,6 +11,7 @@
 #include "http/api.h"
 #include "http/page.h"
 #include "service/outbox_worker.h"
+#include "service/request_limits.h"
 
 namespace service {
 
@@ -20,14 +21,15 @@ struct DeskServerSettings {
   std::filesystem::path site;    ///< Made by build_site; is read once.
   /// Where mails leave; none: they wait.
   std::optional<mail::SmtpSettings> smtp;
+  DeskLimits limits;
 };
 
 class DeskServer {
  public:
-  /// Opens the database and begins to hand over mails, on a thread of its own.
+  /// Opens the database and begins to work: hands over mails and tidies up, on threads of its own.
   static base::Result<std::unique_ptr<DeskServer>> start(const DeskServerSettings& settings);
 
-  /// Finishes the mail under way.
+  /// Finishes what is under way.
   ~DeskServer();
 
   /// In both languages: the request form, the page of a ticket, and the office's door. They are

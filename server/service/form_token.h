@@ -1,12 +1,12 @@
 // When a form was handed out: a sign that goes along with it, and that nobody else can make.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "base/instant.h"
+#include "service/desk_key.h"
 
 namespace service {
 
@@ -18,16 +18,10 @@ enum class FormAge {
   unknown  ///< Not a token of ours.
 };
 
-/// HMAC (libsodium's crypto_auth) over the time. Two servers know each other's forms where they
-/// share the key.
+/// The time, signed. Two servers know each other's forms where they share the key.
 class FormTokens {
  public:
-  using Key = std::array<unsigned char, 32>;
-
-  /// A key by chance: forms handed out before a restart come back as unknown.
-  static Key random_key();
-
-  explicit FormTokens(const Key& key) : key_(key) {}
+  explicit FormTokens(const DeskKey& key) : key_(key) {}
 
   /// "1790000000.5f3a…": 64 hexadecimal digits behind the dot.
   std::string token(base::Instant now) const;
@@ -35,7 +29,7 @@ class FormTokens {
   FormAge age_of(std::string_view token, base::Instant now) const;
 
  private:
-  Key key_;
+  DeskKey key_;
 };
 
 /// Seconds between handing a form out and taking it back.

@@ -89,6 +89,33 @@ base::Result<void> settle(Transaction& transaction, const store::Mail& queued,
                               handover.said);
 }
 
+/// Leases what is due and may go in this hour. What may not is postponed, and says so where the
+/// office looks for mails that have not gone.
+base::Result<std::vector<store::Mail>> lease_within_limit(Transaction& transaction,
+                                                          const OutboxSettings& settings,
+                                                          base::Instant now, int& postponed) {
+  postponed = 0;
+  auto leased = store::lease_mails(transaction, store_time(now), lease_time, leased_at_once);
+  if (!leased) return leased;
+  std::size_t kept = 0;
+  for (; kept < leased->size(); ++kept) {
+    const auto may_go = store::take(transaction, "mails", settings.mails, store_time(now));
+    if (!may_go) return tl::unexpected(may_go.error());
+    if (!*may_go) break;
+  }
+  const base::Instant next{now.seconds + seconds_until_next_window(settings.mails, now)};
+  for (std::size_t at = kept; at < leased->size(); ++at) {
+    const store::Mail& queued = (*leased)[at];
+    const auto put_back = store::retry_mail_at(
+        transaction, queued.id, queued.attempts_count, store_time(next),
+        "The limit of " + std::to_string(settings.mails.times) + " mails is reached.");
+    if (!put_back) return tl::unexpected(put_back.error());
+    ++postponed;
+  }
+  leased->resize(kept);
+  return leased;
+}
+
 }  // namespace
 
 std::int64_t retry_wait_seconds(std::int64_t attempts, double chance) {
@@ -101,11 +128,11 @@ std::int64_t retry_wait_seconds(std::int64_t attempts, double chance) {
 
 base::Result<OutboxRound> hand_over_due(store::Database& database, const OutboxSettings& settings,
                                         base::Instant now) {
+  OutboxRound round;
   const auto leased = database.write([&](Transaction& transaction) {
-    return store::lease_mails(transaction, store_time(now), lease_time, leased_at_once);
+    return lease_within_limit(transaction, settings, now, round.postponed);
   });
   if (!leased) return tl::unexpected(leased.error());
-  OutboxRound round;
   for (const store::Mail& queued : *leased) {
     const Handover handover = handed_over(database, queued, settings);
     ++(handover.outcome == Outcome::accepted ? round.handed_over : round.failed);

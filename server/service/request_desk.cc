@@ -81,9 +81,9 @@ std::string link_key(std::string_view request_key) {
   return base::sha256_hex("link " + std::string(request_key));
 }
 
-RequestDesk::RequestDesk(store::Database& database, const DeskData& data,
-                         const FormTokens::Key& key)
-    : database_(database), data_(data), tokens_(key) {}
+RequestDesk::RequestDesk(store::Database& database, const DeskData& data, const DeskKey& key,
+                         const DeskLimits& limits)
+    : database_(database), data_(data), tokens_(key), limits_(key, limits) {}
 
 // --- The form ---
 
@@ -180,7 +180,8 @@ PageText RequestDesk::message(Language language, int status, Word title, Word hi
   return {status, *std::move(html)};
 }
 
-PageText RequestDesk::send(Language language, const Fields& fields, std::string_view, Instant now) {
+PageText RequestDesk::send(Language language, const Fields& fields, std::string_view client,
+                           Instant now) {
   const auto again = [&](std::vector<desk::Finding> findings, Word failure, int status) {
     const std::string text =
         findings.empty() ? std::string(base::text(failure, language)) : std::string();
@@ -192,7 +193,7 @@ PageText RequestDesk::send(Language language, const Fields& fields, std::string_
   const auto request =
       desk::check_request(fields, data_.classifications, desk::RequestForm::of_public);
   if (!request) return again(request.error(), Word::request_form_old, 422);
-  return open(language, fields, *request, now);
+  return open(language, fields, *request, client, now);
 }
 
 // --- Opening ---
@@ -208,8 +209,43 @@ base::Date RequestDesk::date_of(const desk::Deadline& deadline) const {
   return base::local_from_instant(deadline.at, data_.calendar.zone).date;
 }
 
+/// What sending a form came to.
+struct RequestDesk::Opening {
+  bool is_beyond_limit = false;
+  bool has_receipt = false;  ///< By e-mail.
+  store::OpenedTicket opened;
+};
+
+base::Result<RequestDesk::Opening> RequestDesk::opening_of(const NewRecord& record,
+                                                           const std::string& link,
+                                                           std::string_view client) {
+  Opening opening;
+  const auto done = database_.write([&](store::Transaction& transaction) -> base::Result<void> {
+    opening = {};
+    const auto opened = open_record(transaction, data_, record, link);
+    if (!opened) return tl::unexpected(opened.error());
+    opening.opened = *opened;
+    // After the key was looked at: the same form sent again is no second request.
+    if (opened->is_new) {
+      const auto may_open = limits_.take_request(transaction, client, record.opened.at);
+      if (!may_open) return tl::unexpected(may_open.error());
+      opening.is_beyond_limit = !*may_open;
+      if (opening.is_beyond_limit)
+        return base::fail(ErrorCode::cancelled, "This client has asked too often.");
+    }
+    const auto mails = store::mails_of_ticket(transaction, opened->ticket.id);
+    if (!mails) return tl::unexpected(mails.error());
+    opening.has_receipt = std::any_of(mails->begin(), mails->end(), [](const store::Mail& mail) {
+      return mail.content.kind == receipt_mail;
+    });
+    return {};
+  });
+  if (!done && !opening.is_beyond_limit) return tl::unexpected(done.error());
+  return opening;
+}
+
 PageText RequestDesk::open(Language language, const Fields& fields, const desk::Request& request,
-                           Instant now) {
+                           std::string_view client, Instant now) {
   desk::Event event;
   event.at = now;
   event.actor = desk::Actor::requester;
@@ -217,34 +253,38 @@ PageText RequestDesk::open(Language language, const Fields& fields, const desk::
   event.text = request.text;
 
   const std::string key = link_key(request.key);
-  const auto opened = database_.write([&](store::Transaction& transaction) {
-    return open_record(
-        transaction, data_,
-        {request, event, base::sha256_hex("request " + request.key), base::sha256_hex(key),
-         title_of(request, data_.catalogue)},
-        data_.site.origin + output::ticket_path(data_.site, language) + "?key=" + key);
-  });
-  if (!opened) {
-    spdlog::error("A request could not be stored: {} {}", opened.error().message,
-                  opened.error().detail);
+  const auto opening = opening_of(
+      {request, event, base::sha256_hex("request " + request.key), base::sha256_hex(key),
+       title_of(request, data_.catalogue), &limits_},
+      data_.site.origin + output::ticket_path(data_.site, language) + "?key=" + key, client);
+  if (!opening) {
+    spdlog::error("A request could not be stored: {} {}", opening.error().message,
+                  opening.error().detail);
     const std::string failure = std::string(base::text(Word::request_unavailable, language)) +
                                 ". " +
                                 std::string(base::text(Word::request_unavailable_hint, language));
     return form_page(language, fields, {}, failure, 503, now);
   }
+  if (opening->is_beyond_limit) {
+    PageText page = form_page(language, fields, {},
+                              std::string(base::text(Word::request_too_many, language)), 429, now);
+    page.retry_after_seconds = seconds_until_next_window(limits_.values().requests, now);
+    return page;
+  }
 
+  const store::Ticket& ticket = opening->opened.ticket;
   output::ReceiptPage page;
   page.language = language;
-  page.number = opened->ticket.number;
+  page.number = ticket.number;
   // The same form sent again tells what was promised the first time.
-  const Instant received = instant_from_store(opened->ticket.opened_at);
+  const Instant received = instant_from_store(ticket.opened_at);
   page.received = base::text_from_instant(received, data_.calendar.zone, language);
   const desk::Deadline promised = promise_to(received);
   page.due = base::weekday_text_from_date(date_of(promised), language);
   page.why = desk::texts_from_deadline(promised, language);
   page.text = request.text;
   page.status_address = output::ticket_path(data_.site, language) + "?key=" + key;
-  page.has_mail = !request.requester.email.empty();
+  page.has_mail = opening->has_receipt;
   auto html = output::receipt_document(data_.html_template, page, data_.site);
   MUST(html);
   return {200, *std::move(html)};

@@ -11,7 +11,10 @@
 #include "desk/request.h"
 #include "output/html_request.h"
 #include "service/desk_data.h"
+#include "service/desk_key.h"
 #include "service/form_token.h"
+#include "service/request_limits.h"
+#include "service/ticket_record.h"
 #include "store/database.h"
 
 namespace service {
@@ -21,13 +24,15 @@ namespace service {
 struct PageText {
   int status = 200;
   std::string html;
+  std::int64_t retry_after_seconds = 0;  ///< With 429; else 0.
 };
 
 /// May be used by several threads at a time. Time is an argument throughout.
 class RequestDesk {
  public:
-  /// Both must outlive the desk.
-  RequestDesk(store::Database& database, const DeskData& data, const FormTokens::Key& key);
+  /// Database and data must outlive the desk.
+  RequestDesk(store::Database& database, const DeskData& data, const DeskKey& key,
+              const DeskLimits& limits = {});
 
   /// The empty form. `query` may fill in text, table, category, area_level and period.
   PageText form(base::Language language, const std::vector<desk::FormField>& query,
@@ -38,7 +43,8 @@ class RequestDesk {
   std::string check(base::Language language, const std::vector<desk::FormField>& fields) const;
 
   /// A form that was sent: the receipt, or the form again with what is wrong. The same request key
-  /// opens one ticket, however often it is sent, and gives the same receipt.
+  /// opens one ticket, however often it is sent, and gives the same receipt. A client beyond the
+  /// limit gets 429 and the form with all that was written in it.
   PageText send(base::Language language, const std::vector<desk::FormField>& fields,
                 std::string_view client, base::Instant now);
 
@@ -51,6 +57,9 @@ class RequestDesk {
                base::Instant now);
 
  private:
+  struct Opening;
+  base::Result<Opening> opening_of(const NewRecord& record, const std::string& link,
+                                   std::string_view client);
   PageText form_page(base::Language language, std::vector<desk::FormField> fields,
                      std::vector<desk::Finding> findings, std::string failure, int status,
                      base::Instant now) const;
@@ -60,7 +69,7 @@ class RequestDesk {
   base::Date date_of(const desk::Deadline& deadline) const;
   std::vector<output::Offer> offers_for(const std::string& text, base::Language language) const;
   PageText open(base::Language language, const std::vector<desk::FormField>& fields,
-                const desk::Request& request, base::Instant now);
+                const desk::Request& request, std::string_view client, base::Instant now);
   PageText shown_ticket(base::Language language, std::string_view key, std::string failure,
                         std::string written, bool asks_to_erase, base::Instant now);
   PageText message(base::Language language, int status, base::Word title, base::Word hint) const;
@@ -68,6 +77,7 @@ class RequestDesk {
   store::Database& database_;
   const DeskData& data_;
   FormTokens tokens_;
+  RequestLimits limits_;
 };
 
 /// The key of a ticket's private link, from the key of the request that opened it. The store keeps

@@ -157,6 +157,11 @@ base::Result<void> enqueue_receipt(Transaction& transaction, const DeskData& dat
                                    const std::string& link) {
   const std::string& email = record.request.requester.email;
   if (email.empty() || data.office_mail.empty()) return {};
+  if (record.limits) {
+    const auto may_send = record.limits->take_receipt(transaction, email, record.opened.at);
+    if (!may_send) return tl::unexpected(may_send.error());
+    if (!*may_send) return {};
+  }
   const base::Language language = record.request.facts.language;
   const auto& opened = std::get<desk::Opened>(record.opened.body);
   const std::string domain = data.office_mail.substr(data.office_mail.find('@') + 1);
@@ -170,10 +175,11 @@ base::Result<void> enqueue_receipt(Transaction& transaction, const DeskData& dat
   json.key("automatic");
   json.truth(true);
   json.close_object();
-  const auto queued = store::enqueue_mail(transaction,
-                                          {"receipt." + ticket.number + "@" + domain, ticket.id,
-                                           "receipt", email, std::move(json).take()},
-                                          store_time(record.opened.at));
+  const auto queued =
+      store::enqueue_mail(transaction,
+                          {std::string(receipt_mail) + "." + ticket.number + "@" + domain,
+                           ticket.id, std::string(receipt_mail), email, std::move(json).take()},
+                          store_time(record.opened.at));
   if (!queued) return tl::unexpected(queued.error());
   return {};
 }

@@ -10,6 +10,7 @@
 #include "desk/request.h"
 #include "desk/ticket.h"
 #include "service/desk_data.h"
+#include "service/request_limits.h"
 #include "store/database.h"
 #include "store/people.h"
 #include "store/tickets.h"
@@ -19,12 +20,17 @@ namespace service {
 base::Instant instant_from_store(store::Time time);
 store::Time store_time(base::Instant instant);
 
+/// The kind of the mail that tells of a new ticket.
+inline constexpr std::string_view receipt_mail = "receipt";
+
 struct NewRecord {
   desk::Request request;
   desk::Event opened;
   std::string request_key_sha256;
   std::string link_sha256;
   std::string title;  ///< Without words of people.
+  /// Beyond which the ticket is opened without a receipt; null: an officer vouches for the address.
+  const RequestLimits* limits = nullptr;
 };
 
 /// Opens a ticket, keeps who asked apart from it, and queues the receipt, all or nothing. The same

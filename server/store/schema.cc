@@ -160,7 +160,14 @@ CREATE TABLE audit (
 {append_only audit};
 )"};
 
-constexpr std::array migrations = {first_tables};
+constexpr Migration shared_secrets = {2, "shared secrets", R"(
+CREATE TABLE secret (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+){strict};
+)"};
+
+constexpr std::array migrations = {first_tables, shared_secrets};
 
 }  // namespace
 

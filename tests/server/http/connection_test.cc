@@ -78,7 +78,6 @@ TEST_CASE("a connection waits, reads, and hands out the request when it is whole
   REQUIRE(std::holds_alternative<HttpIn>(next));
   CHECK(std::get<HttpIn>(next).path == "/a");
   CHECK(std::get<HttpIn>(next).body == "abc");
-  CHECK(std::get<HttpIn>(next).is_from_loopback);
   CHECK(std::holds_alternative<NeedsMore>(connection.next_request(limits, start)));
 }
 

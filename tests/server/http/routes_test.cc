@@ -74,6 +74,18 @@ TEST_CASE("a page gets its query and its form decoded, and answers with HTML tha
   CHECK(asked.client == "7f000001");
 }
 
+TEST_CASE("a page that turns somebody away for now says for how long") {
+  const http::Routes routes = routes_with_page([](const http::PageAsk&) {
+    http::PageAnswer answer;
+    answer.status = 429;
+    answer.retry_after_seconds = 90;
+    return answer;
+  });
+  const http::HttpOut out = routes.answer(form_request("a=b"));
+  CHECK(out.status == 429);
+  CHECK(out.fields.find("Retry-After: 90\r\n") != std::string::npos);
+}
+
 TEST_CASE("what is no form never reaches a page") {
   const http::Routes routes = routes_with_page(
       [](const http::PageAsk&) -> http::PageAnswer { throw std::runtime_error("asked"); });

@@ -20,12 +20,14 @@ using http::HttpIn;
 using http::HttpOut;
 using namespace std::chrono_literals;
 
-/// Answers "/quick" at once with the method, path and body, all else by a worker that waits for
-/// `let_go`.
+/// Answers "/quick" at once with the method, path and body, "/client" with who asks, all else by a
+/// worker that waits for `let_go`.
 class FakeResponder final : public http::Responder {
  public:
   std::optional<HttpOut> answer_at_once(const HttpIn& in) override {
     if (in.path == "/large") return large();
+    if (in.path == "/client")
+      return http::plain_answer(200, in.client + (in.is_from_loopback ? " here" : " elsewhere"));
     if (in.path != "/quick") return std::nullopt;
     return http::plain_answer(
         200, std::string(http::text_from_method(in.method)) + " " + in.path + " " + in.body);
@@ -135,6 +137,15 @@ class Client {
 };
 
 }  // namespace
+
+TEST_CASE("a client behind a proxy on this machine is counted for itself") {
+  const Running server;
+  Client client(server);
+  client.get("/client");
+  CHECK(client.read_until("\r\n\r\n7f000001 here").ends_with("7f000001 here"));
+  client.get("/client", "X-Forwarded-For: 192.0.2.7\r\n");
+  CHECK(client.read_until("elsewhere").ends_with("c0000207 elsewhere"));
+}
 
 TEST_CASE("requests on one connection are answered in order, also where they come at once") {
   Running server;

@@ -23,6 +23,8 @@ const ScriptedServer::Script taking = {"220 mx", "250 mx",    "250 ok",
 struct Outbox : support::DeskFixture {
   Outbox() { queue("first@bps.example"); }
 
+  std::int64_t mails_max = 200;
+
   void queue(const std::string& message_id) {
     database
         .write([&](store::Transaction& t) {
@@ -40,6 +42,7 @@ struct Outbox : support::DeskFixture {
   service::OutboxRound round(int port, std::int64_t seconds) {
     service::OutboxSettings settings;
     settings.sender = {"BPS", "office@bps.example"};
+    settings.mails.times = mails_max;
     settings.smtp.host = "127.0.0.1";
     settings.smtp.port = port;
     settings.smtp.answer_ms = settings.smtp.connect_ms = 1000;
@@ -84,6 +87,24 @@ TEST_CASE(
   outbox.queue("second@bps.example");
   CHECK(outbox.round(1, service::mail_given_up_seconds + 1).failed == 1);
   CHECK(outbox.counts().dead == 2);
+}
+
+TEST_CASE("mails beyond the limit of the hour wait for the next, and say why") {
+  Outbox outbox;
+  outbox.queue("second@bps.example");
+  outbox.mails_max = 1;
+  ScriptedServer server({taking, taking});
+  const service::OutboxRound round = outbox.round(server.port(), 1);
+  CHECK(round.handed_over == 1);
+  CHECK(round.postponed == 1);
+  CHECK(outbox.counts().waiting == 1);
+  const auto failed =
+      outbox.database.read([](store::Transaction& t) { return store::failed_mails(t, 9); }).value();
+  REQUIRE(failed.size() == 1);
+  CHECK(failed[0].last_error == "The limit of 1 mails is reached.");
+  CHECK(outbox.round(server.port(), 3599).handed_over == 0);
+  CHECK(outbox.round(server.port(), 3600).handed_over == 1);
+  CHECK(has(server.heard()[1], "Message-Id: <second@bps.example>"));
 }
 
 TEST_CASE("waiting doubles up to an hour, with a fifth of chance") {

@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/digest.h"
+#include "base/words.h"
 #include "server/service/desk_fixture.h"
 #include "service/ticket_record.h"
 #include "store/outbox.h"
@@ -22,7 +23,7 @@ using support::desk_monday;
 using support::has;
 using DeskFields = std::vector<desk::FormField>;
 
-constexpr service::FormTokens::Key form_key{7};
+constexpr service::DeskKey form_key{7};
 constexpr Instant sent_at{desk_monday.seconds + 60};
 
 /// A form that was opened at eight on Monday, and is in order.
@@ -107,6 +108,37 @@ TEST_CASE("the receipt's mail says nothing that a stranger wrote") {
   CHECK(has(mails[0].content.body, "https://data.example.go.id/id/tiket/?key="));
   CHECK_FALSE(has(mails[0].content.body, "obat"));
   CHECK_FALSE(has(mails[0].content.body, "Spam"));
+}
+
+TEST_CASE("a client that asks too often is told when to come back, and keeps what it wrote") {
+  Desk desk;
+  for (const char* key : {"request-key-no-01", "request-key-no-02", "request-key-no-03"})
+    CHECK(desk.sent(good_form(key)).status == 200);
+  const PageText page = desk.sent(good_form("request-key-no-04"));
+  CHECK(page.status == 429);
+  CHECK(page.retry_after_seconds == 3600 - 60);
+  CHECK(has(page.html, "Terlalu banyak permintaan"));
+  CHECK(has(page.html, "Jumlah penduduk Sungai Rotan 2023</textarea>"));
+  CHECK(desk.tickets() == 3);
+  // One that was taken is no new one when it is sent again, and somebody else may ask.
+  CHECK(desk.sent(good_form("request-key-no-03")).status == 200);
+  CHECK(desk.desk.send(Language::id, good_form("request-key-no-05"), "other", sent_at).status ==
+        200);
+  // The number that was not used up is given to the next.
+  CHECK(has(desk.desk.send(Language::id, good_form("request-key-no-06"), "other", sent_at).html,
+            "PD-2026-0005"));
+}
+
+TEST_CASE("an address that has had its receipt gets no second one, and its ticket is opened") {
+  Desk desk;
+  CHECK(has(desk.sent(good_form()).html, "e-mail"));
+  const PageText second = desk.sent(good_form("another-key-of-16"));
+  CHECK(second.status == 200);
+  CHECK_FALSE(has(second.html, base::text(base::Word::receipt_mail_sent, Language::id)));
+  CHECK(desk.tickets() == 2);
+  CHECK(desk.mails().waiting == 1);
+  // The first still says that its own mail was sent.
+  CHECK(has(desk.sent(good_form()).html, base::text(base::Word::receipt_mail_sent, Language::id)));
 }
 
 TEST_CASE("what is wrong comes back with everything that was written, and opens nothing") {
