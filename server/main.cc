@@ -1,5 +1,6 @@
 // The command line: which command, with which settings. What the commands do stands in the rooms.
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <ctime>
@@ -26,6 +27,7 @@
 #include "service/desk_server.h"
 #include "service/ticket_record.h"
 #include "store/accounts.h"
+#include "store/audit.h"
 
 namespace {
 
@@ -91,33 +93,39 @@ int run_build(BuildArguments& arguments) {
 
 // --- serve ---
 
+/// A mail server as the command line names it.
+struct MailServerArguments {
+  std::string place;  ///< HOST:PORT; empty: none.
+  std::string security = "none", user;
+  fs::path password;
+};
+
 struct ServeArguments {
   publish::SiteSource source;
   http::ServeSettings settings;
   service::DeskServerSettings desk;
-  std::string smtp, smtp_security = "none", smtp_user;
-  fs::path smtp_password;
+  MailServerArguments smtp, imap;
+  std::string imap_folder = "INBOX";
 };
 
-/// "mail.example.go.id:587" and what belongs to it.
-base::Result<mail::SmtpSettings> smtp_of(const ServeArguments& arguments) {
-  mail::SmtpSettings smtp;
-  const std::size_t colon = arguments.smtp.rfind(':');
-  const std::string port = colon == std::string::npos ? "" : arguments.smtp.substr(colon + 1);
-  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), smtp.port);
-  if (colon == 0 || error != std::errc() || end != port.data() + port.size() || smtp.port < 1)
+/// Fills in "mail.example.go.id:587", as the option `name` gives it, and what belongs to it.
+base::Result<void> set_mail_server(mail::ServerSettings& server, const MailServerArguments& given,
+                                   const std::string& name) {
+  const std::size_t colon = given.place.rfind(':');
+  const std::string port = colon == std::string::npos ? "" : given.place.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), server.port);
+  if (colon == 0 || error != std::errc() || end != port.data() + port.size() || server.port < 1)
     return base::fail(base::ErrorCode::invalid,
-                      "--smtp takes HOST:PORT, as mail.example.go.id:587.", arguments.smtp);
-  smtp.host = arguments.smtp.substr(0, colon);
-  if (arguments.smtp_security == "starttls") smtp.security = mail::Security::starttls;
-  if (arguments.smtp_security == "tls") smtp.security = mail::Security::tls;
-  smtp.user = arguments.smtp_user;
-  if (!arguments.smtp_password.empty()) {
-    const auto password = publish::bytes_from_file(arguments.smtp_password);
-    if (!password) return tl::unexpected(password.error());
-    smtp.password = base::trimmed(*password);
-  }
-  return smtp;
+                      name + " takes HOST:PORT, as mail.example.go.id:587.", given.place);
+  server.host = given.place.substr(0, colon);
+  if (given.security == "starttls") server.security = mail::Security::starttls;
+  if (given.security == "tls") server.security = mail::Security::tls;
+  server.user = given.user;
+  if (given.password.empty()) return {};
+  const auto password = publish::bytes_from_file(given.password);
+  if (!password) return tl::unexpected(password.error());
+  server.password = base::trimmed(*password);
+  return {};
 }
 
 /// The desk, where the site says that requests are taken, or an office's folder is named; else the
@@ -139,10 +147,16 @@ base::Result<std::unique_ptr<service::DeskServer>> started_desk(ServeArguments& 
     desk.database = (arguments.settings.state / "lumbung.db").string();
   }
   desk.site = arguments.settings.site;
-  if (!arguments.smtp.empty()) {
-    auto smtp = smtp_of(arguments);
-    if (!smtp) return tl::unexpected(smtp.error());
-    desk.smtp = *std::move(smtp);
+  if (!arguments.smtp.place.empty()) {
+    desk.smtp.emplace();
+    const auto set = set_mail_server(*desk.smtp, arguments.smtp, "--smtp");
+    if (!set) return tl::unexpected(set.error());
+  }
+  if (!arguments.imap.place.empty()) {
+    desk.imap.emplace();
+    desk.imap->folder = arguments.imap_folder;
+    const auto set = set_mail_server(*desk.imap, arguments.imap, "--imap");
+    if (!set) return tl::unexpected(set.error());
   }
   return service::DeskServer::start(desk);
 }
@@ -168,17 +182,27 @@ int run_serve(ServeArguments& arguments) {
   return served ? 0 : report(served.error());
 }
 
+void add_mail_server_options(CLI::App& command, MailServerArguments& server,
+                             const std::string& name, const std::string& help) {
+  command.add_option(name, server.place, help);
+  command.add_option(name + "-security", server.security, "none, starttls or tls")
+      ->check(CLI::IsMember({"none", "starttls", "tls"}))
+      ->capture_default_str();
+  command.add_option(name + "-user", server.user, "Name at this server");
+  command.add_option(name + "-password", server.password, "File that holds the password");
+}
+
 void add_desk_options(CLI::App& command, ServeArguments& serve) {
   command.add_option("--office", serve.desk.office,
                      "Folder of the office's data: takes requests. With --data: its office folder");
   command.add_option("--database", serve.desk.database,
                      "Where requests are kept: a file, or postgresql://…; else in --state");
-  command.add_option("--smtp", serve.smtp, "Mail server HOST:PORT; without one, mails wait");
-  command.add_option("--smtp-security", serve.smtp_security, "none, starttls or tls")
-      ->check(CLI::IsMember({"none", "starttls", "tls"}))
+  add_mail_server_options(command, serve.smtp, "--smtp",
+                          "Mail server HOST:PORT; without one, mails wait");
+  add_mail_server_options(command, serve.imap, "--imap",
+                          "Mailbox server HOST:PORT, whose mails become requests");
+  command.add_option("--imap-folder", serve.imap_folder, "Folder of the mailbox that is read")
       ->capture_default_str();
-  command.add_option("--smtp-user", serve.smtp_user, "Name at the mail server");
-  command.add_option("--smtp-password", serve.smtp_password, "File that holds the password");
   service::DeskLimits& limits = serve.desk.limits;
   command
       .add_option("--requests-per-hour", limits.requests.times, "Most new requests of one client")
@@ -204,9 +228,9 @@ struct UserArguments {
 
 base::Instant clock_now() { return {std::time(nullptr)}; }
 
-base::Result<store::Database> register_of(const UserArguments& arguments) {
+base::Result<store::Database> register_of(const std::string& address) {
   store::DatabaseSettings settings;
-  settings.address = arguments.database;
+  settings.address = address;
   settings.is_beside_server = true;
   return store::Database::open(settings, service::store_time(clock_now()));
 }
@@ -223,7 +247,7 @@ int run_user_add(const UserArguments& arguments) {
     return report({base::ErrorCode::invalid,
                    "--role takes admin_web, section_head, division_head or operator.",
                    arguments.role});
-  auto database = register_of(arguments);
+  auto database = register_of(arguments.database);
   if (!database) return report(database.error());
   service::Accounts accounts(*database);
   return print_user_link(arguments,
@@ -231,14 +255,14 @@ int run_user_add(const UserArguments& arguments) {
 }
 
 int run_user_link(const UserArguments& arguments) {
-  auto database = register_of(arguments);
+  auto database = register_of(arguments.database);
   if (!database) return report(database.error());
   service::Accounts accounts(*database);
   return print_user_link(arguments, accounts.new_link(arguments.login, clock_now()));
 }
 
 int run_user_disable(const UserArguments& arguments) {
-  auto database = register_of(arguments);
+  auto database = register_of(arguments.database);
   if (!database) return report(database.error());
   service::Accounts accounts(*database);
   const auto disabled = accounts.disable(arguments.login, clock_now());
@@ -246,7 +270,7 @@ int run_user_disable(const UserArguments& arguments) {
 }
 
 int run_user_list(const UserArguments& arguments) {
-  auto database = register_of(arguments);
+  auto database = register_of(arguments.database);
   if (!database) return report(database.error());
   const auto accounts =
       database->read([](store::Transaction& transaction) { return list_accounts(transaction); });
@@ -286,6 +310,53 @@ void add_user_commands(CLI::App& app, UserArguments& user, std::function<int()>&
       command("disable", "Disable an account and end its sessions", run_user_disable);
   disabling->add_option("login", user.login, "Whose")->required();
   command("list", "List the accounts", run_user_list);
+}
+
+// --- verify-audit ---
+
+struct AuditArguments {
+  std::string database;
+  std::string known;  ///< "17:5f3a…", as an earlier run printed it.
+};
+
+/// The head of a chain from how it is printed.
+base::Result<store::AuditHead> audit_head_from_text(const std::string& text) {
+  store::AuditHead head;
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const auto [end, error] = std::from_chars(text.data(), text.data() + colon, head.sequence);
+  if (error != std::errc() || end != text.data() + colon || colon + 1 + 64 != text.size())
+    return base::fail(base::ErrorCode::invalid,
+                      "--known takes what an earlier verify-audit printed: a number, a colon and "
+                      "64 hexadecimal digits.",
+                      text);
+  head.sha256 = text.substr(colon + 1);
+  return head;
+}
+
+int run_verify_audit(const AuditArguments& arguments) {
+  std::optional<store::AuditHead> known;
+  if (!arguments.known.empty()) {
+    const auto head = audit_head_from_text(arguments.known);
+    if (!head) return report(head.error());
+    known = *head;
+  }
+  auto database = register_of(arguments.database);
+  if (!database) return report(database.error());
+  const auto head = database->read(
+      [&](store::Transaction& transaction) { return verify_audit(transaction, known); });
+  if (!head) return report(head.error());
+  fmt::print("{}:{}\n", head->sequence, head->sha256);
+  return 0;
+}
+
+void add_audit_command(CLI::App& app, AuditArguments& audit, std::function<int()>& chosen) {
+  CLI::App* command = app.add_subcommand(
+      "verify-audit", "Work out the audit's chain of digests again, and print its last entry");
+  command->add_option("--database", audit.database, "The register: a file, or postgresql://…")
+      ->required();
+  command->add_option("--known", audit.known,
+                      "What an earlier run printed: also finds entries cut off at the end");
+  command->callback([&audit, &chosen] { chosen = [&audit] { return run_verify_audit(audit); }; });
 }
 
 // --- convert and check ---
@@ -387,11 +458,13 @@ int main(int argc, char** argv) {
   checking->add_option("files", checked, "Table files")->required();
 
   UserArguments user;
-  std::function<int()> user_command;
-  add_user_commands(app, user, user_command);
+  AuditArguments audit;
+  std::function<int()> register_command;
+  add_user_commands(app, user, register_command);
+  add_audit_command(app, audit, register_command);
 
   CLI11_PARSE(app, argc, argv);
-  if (user_command) return user_command();
+  if (register_command) return register_command();
   if (*build_site) return run_build(build);
   if (*converting) return run_convert(convert);
   if (*checking) return run_check(checked);

@@ -33,8 +33,9 @@ struct PageAnswer {
   int status = 200;
   std::string html;  ///< Or what `media_type` says.
   std::string media_type = "text/html; charset=utf-8";
-  std::string location = {};             ///< Where to go instead, with a status of 303.
-  std::string cookie = {};               ///< To be kept, a whole Set-Cookie; empty: none.
+  std::string location = {};   ///< Where to go instead, with a status of 303.
+  std::string cookie = {};     ///< To be kept, a whole Set-Cookie; empty: none.
+  std::string file_name = {};  ///< The browser saves the answer under it; empty: it is read.
   std::int64_t retry_after_seconds = 0;  ///< With a status of 429 or 503; 0: not said.
 };
 

@@ -112,6 +112,22 @@ bool is_from_own_page(const httplib::Request& request) {
   return is_own_page({host, origin, fetch_site});
 }
 
+/// A quoted name of ASCII, and the name itself beside it (RFC 6266).
+std::string disposition_of(const std::string& file_name) {
+  std::string plain;
+  for (const char sign : file_name)
+    plain += sign >= ' ' && sign < 0x7f && sign != '"' && sign != '\\' ? sign : '_';
+  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain,
+                     base::url_encoded(file_name));
+}
+
+/// A file that somebody sent is saved, and never shown as a part of this site.
+void set_file_name(const std::string& file_name, httplib::Response& response) {
+  if (file_name.empty()) return;
+  response.set_header("Content-Disposition", disposition_of(file_name));
+  response.set_header("Content-Security-Policy", "sandbox");
+}
+
 void answer_page(const Page& page, const httplib::Request& request, httplib::Response& response) {
   const std::size_t question = request.target.find('?');
   const std::string_view target = request.target;
@@ -136,16 +152,8 @@ void answer_page(const Page& page, const httplib::Request& request, httplib::Res
   if (answer.retry_after_seconds > 0)
     response.set_header("Retry-After", std::to_string(answer.retry_after_seconds));
   response.set_header("Cache-Control", "no-store");
+  set_file_name(answer.file_name, response);
   response.set_content(answer.html, answer.media_type);
-}
-
-/// A quoted name of ASCII, and the name itself beside it (RFC 6266).
-std::string disposition_of(const std::string& file_name) {
-  std::string plain;
-  for (const char sign : file_name)
-    plain += sign >= ' ' && sign < 0x7f && sign != '"' && sign != '\\' ? sign : '_';
-  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain,
-                     base::url_encoded(file_name));
 }
 
 void answer_api(const Api& api, const httplib::Request& request, httplib::Response& response) {
@@ -170,8 +178,7 @@ void answer_api(const Api& api, const httplib::Request& request, httplib::Respon
   response.status = answer.status;
   response.set_header("Cache-Control", "no-store");
   if (!answer.cookie.empty()) response.set_header("Set-Cookie", answer.cookie);
-  if (!answer.file_name.empty())
-    response.set_header("Content-Disposition", disposition_of(answer.file_name));
+  set_file_name(answer.file_name, response);
   response.set_content(answer.body, answer.media_type);
 }
 

@@ -1,5 +1,6 @@
 #include "service/desk_server.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -11,14 +12,18 @@
 #include "output/html.h"
 #include "output/html_office.h"
 #include "output/html_sign_in.h"
+#include "output/html_ticket.h"
 #include "service/accounts.h"
 #include "service/desk_data.h"
+#include "service/mail_intake.h"
 #include "service/office_api.h"
 #include "service/office_desk.h"
 #include "service/office_door.h"
 #include "service/office_pages.h"
 #include "service/request_desk.h"
 #include "service/ticket_record.h"
+#include "service/upkeep.h"
+#include "store/inbox.h"
 #include "store/limits.h"
 
 namespace service {
@@ -32,9 +37,30 @@ base::Instant now() {
 }
 
 constexpr std::chrono::seconds outbox_pause{2};
+constexpr std::chrono::seconds mailbox_pause{5};
 constexpr std::chrono::minutes sweep_pause{10};
 /// Longer than any delay after failed attempts lasts.
 constexpr store::Milliseconds delays_kept = std::chrono::hours(24);
+
+std::string asked_field(const http::Fields& fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const auto& field) { return field.first == name; });
+  return found == fields.end() ? std::string() : found->second;
+}
+
+/// As bytes of no kind: a browser saves them and looks no further.
+http::PageAnswer answer_with_file(store::Attachment file) {
+  http::PageAnswer made;
+  made.html = std::move(file.bytes);
+  made.media_type = "application/octet-stream";
+  made.file_name = std::move(file.info.name);
+  return made;
+}
+
+/// The ticket's page takes two kinds of forms: those of who has the link, and this one.
+bool asks_for_status(const http::PageAsk& ask) {
+  return ask.is_form && asked_field(ask.form, output::ticket_action_field) == output::status_action;
+}
 
 }  // namespace
 
@@ -49,6 +75,7 @@ struct DeskServer::State {
         office(database, data),
         office_pages(office, door, data),
         office_api(office, door),
+        intake(database, data, key, limits),
         outbox(std::move(mails)) {}
 
   /// Does `work` again and again until the desk ends, on a thread of its own.
@@ -78,13 +105,34 @@ struct DeskServer::State {
                    outbox->mails.times);
   }
 
+  void take_mails() {
+    const auto round = take_waiting(*mailbox, intake, now());
+    if (!round)
+      spdlog::error("Mails cannot be taken: {} {}", round.error().message, round.error().detail);
+    else if (round->taken > 0)
+      spdlog::info("{} mails came in, {} of them wait for a person.", round->taken, round->held);
+  }
+
   void sweep() {
-    const auto swept = database.write([](store::Transaction& transaction) {
-      return store::sweep_limits(transaction, delays_kept, store_time(now()));
-    });
-    if (!swept)
-      spdlog::error("The limits cannot be tidied: {} {}", swept.error().message,
-                    swept.error().detail);
+    const auto swept =
+        database.write([](store::Transaction& transaction) -> base::Result<std::int64_t> {
+          const auto limits = store::sweep_limits(transaction, delays_kept, store_time(now()));
+          if (!limits) return tl::unexpected(limits.error());
+          return store::expire_held_mails(transaction, store_time(now()));
+        });
+    tell("Limits and held mails were tidied: {} mails erased.", swept);
+    tell("Personal data of {} tickets has expired and is erased.",
+         erase_expired(database, data, now()));
+    tell("The promises of {} tickets have moved.", follow_calendar(database, data, now()));
+  }
+
+  /// Logs what upkeep came to, where there was anything.
+  template <class Count>
+  static void tell(fmt::format_string<Count&> sentence, base::Result<Count> count) {
+    if (!count)
+      spdlog::error("Upkeep failed: {} {}", count.error().message, count.error().detail);
+    else if (*count > 0)
+      spdlog::info(sentence, *count);
   }
 
   store::Database database;
@@ -95,6 +143,8 @@ struct DeskServer::State {
   OfficeDesk office;
   OfficePages office_pages;
   OfficeApi office_api;
+  MailIntake intake;
+  std::optional<mail::Mailbox> mailbox;  ///< Asked by one thread alone.
   std::optional<OutboxSettings> outbox;
   std::mutex mutex;
   std::condition_variable stopping;
@@ -123,6 +173,10 @@ base::Result<std::unique_ptr<DeskServer>> DeskServer::start(const DeskServerSett
     running.begin(outbox_pause, [&running] { running.hand_over(); });
   else
     spdlog::warn("No mail server is named (--smtp): mails wait in the outbox.");
+  if (settings.imap) {
+    running.mailbox.emplace(*settings.imap);
+    running.begin(mailbox_pause, [&running] { running.take_mails(); });
+  }
   return std::unique_ptr<DeskServer>(new DeskServer(std::move(state)));
 }
 
@@ -172,11 +226,16 @@ void DeskServer::add_public_pages(std::vector<http::PageRoute>& routes, base::La
   routes.push_back(
       {output::ticket_path(site, language), [this, language, answer](const http::PageAsk& ask) {
          RequestDesk& desk = state_->desk;
+         if (asks_for_status(ask))
+           return answer(desk.status(language, ask.form, ask.client, now()));
          if (ask.is_form) return answer(desk.act(language, ask.form, now()));
-         std::string key;
-         for (const auto& [name, value] : ask.query)
-           if (name == "key") key = value;
-         return answer(desk.ticket(language, key, now()));
+         const std::string key = asked_field(ask.query, output::ticket_key_field);
+         const std::string sha256 = asked_field(ask.query, output::ticket_file_field);
+         if (!sha256.empty()) {
+           if (auto file = desk.file(key, sha256, now())) return answer_with_file(*std::move(file));
+         }
+         return answer(key.empty() ? desk.status_form(language)
+                                   : desk.ticket(language, key, now()));
        }});
 }
 

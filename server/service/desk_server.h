@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "http/api.h"
 #include "http/page.h"
+#include "mail/imap.h"
 #include "service/outbox_worker.h"
 #include "service/request_limits.h"
 
@@ -21,6 +22,8 @@ struct DeskServerSettings {
   std::filesystem::path site;    ///< Made by build_site; is read once.
   /// Where mails leave; none: they wait.
   std::optional<mail::SmtpSettings> smtp;
+  /// Where mails come in; none: nobody reads them here.
+  std::optional<mail::ImapSettings> imap;
   DeskLimits limits;
 };
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/json_writer.h"
 #include "base/words.h"
 #include "service/office_desk.h"
 #include "service/office_files.h"
 #include "service/office_reply.h"
 #include "service/office_rows.h"
+#include "service/ticket_link.h"
 #include "store/numbers.h"
 #include "store/outbox.h"
 
@@ -217,7 +219,14 @@ class Doing {
     const auto kind = mail_of_act(act_);
     const std::string& recipient = record_.requester.email;
     if (!kind || recipient.empty() || data_.office_mail.empty()) return {};
-    const auto letter = letter_of_reply(reply(), *kind);
+    // The store knows the hashes of the earlier links alone, so each mail gets one of its own.
+    const std::string key = new_link_key();
+    const auto linked = store::add_ticket_link(transaction_, record_.stored.id,
+                                               base::sha256_hex(key), store_time(now_));
+    if (!linked) return linked;
+    Reply mailed = reply();
+    mailed.link = ticket_address(data_, record_.ticket.facts.language, key);
+    const auto letter = letter_of_reply(mailed, *kind);
     if (!letter) return tl::unexpected(letter.error());
     const auto before = store::mails_of_ticket(transaction_, record_.stored.id);
     if (!before) return tl::unexpected(before.error());
@@ -251,7 +260,7 @@ class Doing {
     return {};
   }
 
-  Reply reply() const { return {data_, record_, act_, caller_, now_, letter_number_}; }
+  Reply reply() const { return {data_, record_, act_, caller_, now_, letter_number_, ""}; }
 
   Transaction& transaction_;
   const DeskData& data_;
@@ -318,7 +327,13 @@ OfficeResult<wire::OfficePreview> OfficeDesk::preview(const wire::OfficeAct& act
     wire::OfficePreview preview;
     const auto kind = mail_of_act(act);
     if (!kind) return preview;
-    const Reply reply{data_, *record, act, caller, now, "…"};
+    const Reply reply{data_,
+                      *record,
+                      act,
+                      caller,
+                      now,
+                      "…",
+                      ticket_address(data_, record->ticket.facts.language, "…")};
     auto mail = letter_of_reply(reply, *kind);
     if (!mail) return tl::unexpected(mail.error());
     preview.recipient = record->requester.email;

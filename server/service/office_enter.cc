@@ -1,10 +1,9 @@
 // Requests that came by telephone, letter, chat or in person: an officer writes them down.
 #include "base/digest.h"
-#include "base/must.h"
-#include "output/html.h"
 #include "service/office_desk.h"
 #include "service/office_rows.h"
 #include "service/request_desk.h"
+#include "service/ticket_link.h"
 
 namespace service {
 namespace {
@@ -21,17 +20,13 @@ wire::OfficeFailure failure_from_findings(const std::vector<desk::Finding>& find
 /// Opened by the officer; the promise counts from `now`.
 NewRecord entered_record(const desk::Request& request, const OfficeCaller& caller,
                          const DeskData& data, base::Instant now) {
-  const auto promise =
-      desk::deadline_of_working_days(data.calendar, now, data.settings.reply_working_days, {});
-  MUST(promise);  // A calendar is open on some day of each week.
   NewRecord record;
   record.request = request;
   record.opened.at = now;
   record.opened.actor = desk::Actor::officer;
   record.opened.account = caller.login;
   record.opened.text = request.text;
-  record.opened.body =
-      desk::Opened{request.facts, base::local_from_instant(promise->at, data.calendar.zone).date};
+  record.opened.body = desk::Opened{request.facts, promised_day(data, now)};
   record.request_key_sha256 = base::sha256_hex("request " + request.key);
   record.link_sha256 = base::sha256_hex(link_key(request.key));
   if (const stats::TableCard* card = data.catalogue.find_table(request.facts.table))
@@ -48,9 +43,7 @@ OfficeResult<wire::OfficeTicket> OfficeDesk::enter(const std::vector<desk::FormF
   const auto request =
       desk::check_request(fields, data_.classifications, desk::RequestForm::of_office);
   if (!request) return tl::unexpected(failure_from_findings(request.error()));
-  const std::string link = data_.site.origin +
-                           output::ticket_path(data_.site, request->facts.language) +
-                           "?key=" + link_key(request->key);
+  const std::string link = ticket_address(data_, request->facts.language, link_key(request->key));
   auto ticket =
       database_.write([&](store::Transaction& transaction) -> base::Result<wire::OfficeTicket> {
         const auto opened =

@@ -34,8 +34,7 @@ desk::TemplateValues all_values(const Reply& reply) {
   const desk::Requester& requester = reply.record.requester;
   return {
       {"number", reply.record.stored.number},
-      // The store keeps the hash of the private link alone: the receipt is where it is told.
-      {"link", ""},
+      {"link", reply.link},
       {"date", day(reply.now)},
       {"office", data.site.name.in(language)},
       {"office_address", data.site.contact_address},

@@ -25,6 +25,7 @@ struct Reply {
   const OfficeCaller& caller;
   base::Instant now;
   std::string letter_number = {};  ///< Empty: not given yet.
+  std::string link = {};           ///< To the ticket's page; empty: the letter has none.
 };
 
 /// In the requester's language.

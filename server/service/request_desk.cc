@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/json_writer.h"
 #include "base/must.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "desk/clocks.h"
 #include "desk/event.h"
@@ -20,6 +21,7 @@
 #include "desk/timeline.h"
 #include "output/html_request.h"
 #include "output/html_ticket.h"
+#include "service/ticket_link.h"
 #include "service/ticket_record.h"
 #include "store/outbox.h"
 #include "store/people.h"
@@ -57,6 +59,23 @@ std::string new_request_key() {
   std::string bytes(16, '\0');
   randombytes_buf(bytes.data(), bytes.size());
   return base::hex_from_bytes(bytes);
+}
+
+/// Whether the office has answered and is done: what ended in another way has nothing to rate.
+bool was_answered(const desk::Ticket& ticket) {
+  return ticket.outcome && *ticket.outcome != desk::Outcome::withdrawn &&
+         *ticket.outcome != desk::Outcome::not_a_request;
+}
+
+/// Whether a telephone number ends with these digits, which must be four.
+bool ends_with_digits(std::string_view phone, std::string_view digits) {
+  return digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string_view::npos &&
+         phone.ends_with(digits);
+}
+
+/// 1 to 5; 0 for everything else.
+int stars_from_text(const std::string& text) {
+  return text.size() == 1 && text[0] >= '1' && text[0] <= '5' ? text[0] - '0' : 0;
 }
 
 /// Of the table, or of the entry that is not available, with which a request began; empty where
@@ -253,10 +272,10 @@ PageText RequestDesk::open(Language language, const Fields& fields, const desk::
   event.text = request.text;
 
   const std::string key = link_key(request.key);
-  const auto opening = opening_of(
-      {request, event, base::sha256_hex("request " + request.key), base::sha256_hex(key),
-       title_of(request, data_.catalogue), &limits_},
-      data_.site.origin + output::ticket_path(data_.site, language) + "?key=" + key, client);
+  const auto opening =
+      opening_of({request, event, base::sha256_hex("request " + request.key), base::sha256_hex(key),
+                  title_of(request, data_.catalogue), "", &limits_},
+                 ticket_address(data_, language, key), client);
   if (!opening) {
     spdlog::error("A request could not be stored: {} {}", opening.error().message,
                   opening.error().detail);
@@ -290,6 +309,65 @@ PageText RequestDesk::open(Language language, const Fields& fields, const desk::
   return {200, *std::move(html)};
 }
 
+// --- Where a ticket stands, without its link ---
+
+std::string RequestDesk::promise_text(const desk::Clocks& clocks, Language language) const {
+  if (!clocks.promise || clocks.promise->is_answered) return {};
+  if (clocks.promise->is_paused) return std::string(base::text(Word::clock_paused, language));
+  return base::weekday_text_from_date(date_of(clocks.promise->deadline), language);
+}
+
+PageText RequestDesk::status_page(output::StatusPage page, int status) const {
+  auto html = output::status_document(data_.html_template, page, data_.site);
+  MUST(html);
+  return {status, *std::move(html)};
+}
+
+PageText RequestDesk::status_form(Language language) const {
+  output::StatusPage page;
+  page.language = language;
+  return status_page(std::move(page), 200);
+}
+
+PageText RequestDesk::status(Language language, const Fields& fields, std::string_view client,
+                             Instant now) {
+  output::StatusPage page;
+  page.language = language;
+  page.number = base::trimmed(value_of(fields, output::status_number_field));
+  const std::string digits(base::trimmed(value_of(fields, output::status_phone_field)));
+  bool may_try = false;
+  std::optional<desk::Ticket> found;
+  const auto looked = database_.write([&](store::Transaction& transaction) -> base::Result<void> {
+    found.reset();
+    const auto taken = limits_.take_status(transaction, client, page.number, now);
+    if (!taken) return tl::unexpected(taken.error());
+    may_try = *taken;
+    if (!may_try) return {};
+    const auto record = record_by_number(transaction, page.number, {"requester", "status"}, now);
+    // The attempt counts, whether or not there is such a ticket.
+    if (!record && record.error().code == ErrorCode::not_found) return {};
+    if (!record) return tl::unexpected(record.error());
+    if (ends_with_digits(record->requester.phone, digits)) found = record->ticket;
+    return {};
+  });
+  if (!looked)
+    return message(language, 503, Word::request_unavailable, Word::request_unavailable_hint);
+  if (!may_try) {
+    page.failure = base::text(Word::status_too_many, language);
+    PageText answer = status_page(std::move(page), 429);
+    answer.retry_after_seconds = seconds_until_next_window(limits_.values().status_of_client, now);
+    return answer;
+  }
+  if (!found) {
+    page.failure = base::text(Word::status_wrong, language);
+    return status_page(std::move(page), 404);
+  }
+  page.status = base::text(desk::word_from_ticket_status(found->status), language);
+  page.promised =
+      promise_text(desk::clocks_from_ticket(*found, data_.calendar, data_.settings, now), language);
+  return status_page(std::move(page), 200);
+}
+
 // --- The page of a ticket ---
 
 PageText RequestDesk::ticket(Language language, std::string_view key, Instant now) {
@@ -314,12 +392,10 @@ PageText RequestDesk::shown_ticket(Language language, std::string_view key, std:
   page.status = base::text(desk::word_from_ticket_status(ticket.status), language);
   const desk::Clocks clocks = desk::clocks_from_ticket(ticket, data_.calendar, data_.settings, now);
   if (clocks.promise && !clocks.promise->is_answered) {
-    const desk::Deadline& deadline = clocks.promise->deadline;
-    page.promised = clocks.promise->is_paused
-                        ? std::string(base::text(Word::clock_paused, language))
-                        : base::weekday_text_from_date(date_of(deadline), language);
-    if (!clocks.promise->is_paused) page.why = desk::texts_from_deadline(deadline, language);
+    if (!clocks.promise->is_paused)
+      page.why = desk::texts_from_deadline(clocks.promise->deadline, language);
   }
+  page.promised = promise_text(clocks, language);
   page.timeline = desk::timeline_for_requester(record->events, language);
   for (const desk::TimelineEntry& entry : page.timeline)
     page.times.push_back(base::text_from_instant(entry.at, data_.calendar.zone, language));
@@ -329,9 +405,30 @@ PageText RequestDesk::shown_ticket(Language language, std::string_view key, std:
   page.asks_to_erase = asks_to_erase;
   page.can_write = !desk::refusal_in_status(ticket.status, desk::EventKind::requester_answered);
   page.can_withdraw = !desk::refusal_in_status(ticket.status, desk::EventKind::withdrawn);
+  page.can_rate = was_answered(ticket) && ticket.stars == 0;
   auto html = output::ticket_document(data_.html_template, page, data_.site);
   MUST(html);
   return {page.failure.empty() ? 200 : 422, *std::move(html)};
+}
+
+base::Result<store::Attachment> RequestDesk::file(std::string_view key, const std::string& sha256,
+                                                  Instant now) {
+  return database_.write([&](store::Transaction& transaction) -> base::Result<store::Attachment> {
+    const auto record =
+        record_by_link(transaction, base::sha256_hex(std::string(key)), {"requester", "file"}, now);
+    if (!record) return tl::unexpected(record.error());
+    // Of the ticket's files only those of its conversation: a note's are the office's own.
+    for (const desk::TimelineEntry& entry :
+         desk::timeline_for_requester(record->events, Language::id)) {
+      for (const desk::Attachment& file : entry.attachments) {
+        if (file.sha256 != sha256) continue;
+        auto found = store::read_attachment(transaction, record->stored.id, sha256);
+        if (found) found->info.name = file.name;
+        return found;
+      }
+    }
+    return base::fail(ErrorCode::not_found, "The conversation has no such file.");
+  });
 }
 
 PageText RequestDesk::act(Language language, const Fields& fields, Instant now) {
@@ -340,8 +437,13 @@ PageText RequestDesk::act(Language language, const Fields& fields, Instant now) 
   if (action == "erase" && value_of(fields, "confirmed") != "yes")
     return shown_ticket(language, key, "", "", true, now);
 
+  const int stars = stars_from_text(value_of(fields, output::ticket_stars_field));
+  if (action == "rate" && stars == 0)
+    return shown_ticket(language, key, std::string(base::text(Word::ticket_rate_missing, language)),
+                        "", false, now);
+
   std::string text;
-  if (action == "message") {
+  if (action == "message" || action == "rate") {
     const auto checked = desk::check_text("text", value_of(fields, "text"), desk::request_text_max);
     if (!checked)
       return shown_ticket(language, key, checked.error().text(language), value_of(fields, "text"),
@@ -369,6 +471,8 @@ PageText RequestDesk::act(Language language, const Fields& fields, Instant now) 
       event.body = desk::Withdrawn{};
     else if (action == "message")
       event.body = desk::RequesterAnswered{};
+    else if (action == "rate" && was_answered(record->ticket))
+      event.body = desk::Rated{stars};
     else
       return base::fail(ErrorCode::invalid,
                         std::string(base::text(Word::ticket_action_unknown, language)));

@@ -8,13 +8,16 @@
 
 #include "base/instant.h"
 #include "base/language.h"
+#include "desk/clocks.h"
 #include "desk/request.h"
 #include "output/html_request.h"
+#include "output/html_ticket.h"
 #include "service/desk_data.h"
 #include "service/desk_key.h"
 #include "service/form_token.h"
 #include "service/request_limits.h"
 #include "service/ticket_record.h"
+#include "store/attachments.h"
 #include "store/database.h"
 
 namespace service {
@@ -51,8 +54,20 @@ class RequestDesk {
   /// The page of the ticket that `key` opens: status, both dates, and the conversation.
   PageText ticket(base::Language language, std::string_view key, base::Instant now);
 
-  /// What was sent from a ticket's page: `action` is message (with `text`), withdraw, or erase
-  /// (with `confirmed` = yes).
+  /// A file of the conversation that the key's page shows. Fails with `not_found`.
+  base::Result<store::Attachment> file(std::string_view key, const std::string& sha256,
+                                       base::Instant now);
+
+  /// The form that asks for a ticket's number and the last four digits of a telephone number.
+  PageText status_form(base::Language language) const;
+
+  /// What was sent with it: status and promise, and nothing that anybody wrote. The same 404 for a
+  /// number that is none and for digits that do not match; 429 for too many attempts.
+  PageText status(base::Language language, const std::vector<desk::FormField>& fields,
+                  std::string_view client, base::Instant now);
+
+  /// What was sent from a ticket's page: `action` is message (with `text`), withdraw, rate (with
+  /// `stars`, and `text` where there are words), or erase (with `confirmed` = yes).
   PageText act(base::Language language, const std::vector<desk::FormField>& fields,
                base::Instant now);
 
@@ -65,6 +80,9 @@ class RequestDesk {
                      base::Instant now) const;
   /// When a request that came in at `received` is to be answered.
   desk::Deadline promise_to(base::Instant received) const;
+  /// What the page of a ticket says of its promise; empty where there is none to keep any more.
+  std::string promise_text(const desk::Clocks& clocks, base::Language language) const;
+  PageText status_page(output::StatusPage page, int status) const;
   /// Its day, as the office's clock has it.
   base::Date date_of(const desk::Deadline& deadline) const;
   std::vector<output::Offer> offers_for(const std::string& text, base::Language language) const;

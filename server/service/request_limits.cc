@@ -6,7 +6,6 @@
 #include "service/ticket_record.h"
 
 namespace service {
-namespace {
 
 std::string mailbox_of(std::string_view address) {
   const std::size_t at = std::min(address.rfind('@'), address.size());
@@ -18,8 +17,6 @@ std::string mailbox_of(std::string_view address) {
   });
   return mailbox;
 }
-
-}  // namespace
 
 std::int64_t seconds_until_next_window(const store::RateLimit& limit, base::Instant now) {
   const auto window = std::chrono::duration_cast<std::chrono::seconds>(limit.window).count();
@@ -41,6 +38,17 @@ base::Result<bool> RequestLimits::take_receipt(store::Transaction& transaction,
   if (!of_hour || !*of_hour) return of_hour;
   return store::take(transaction, "receipt-day:" + mailbox, limits_.receipts_a_day,
                      store_time(now));
+}
+
+base::Result<bool> RequestLimits::take_status(store::Transaction& transaction,
+                                              std::string_view client, std::string_view number,
+                                              base::Instant now) const {
+  // The client first: who is refused must not use up what the requester has.
+  const auto of_client = store::take(transaction, "status:" + signed_hex(key_, "client", client),
+                                     limits_.status_of_client, store_time(now));
+  if (!of_client || !*of_client) return of_client;
+  return store::take(transaction, "status-ticket:" + signed_hex(key_, "ticket", number),
+                     limits_.status_of_ticket, store_time(now));
 }
 
 }  // namespace service

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/json_expect.h"
 #include "base/json_writer.h"
+#include "base/must.h"
 #include "base/words.h"
 #include "desk/clocks.h"
 #include "store/outbox.h"
@@ -172,6 +173,7 @@ base::Result<void> enqueue_receipt(Transaction& transaction, const DeskData& dat
   json.text_member("text", base::text(Word::mail_receipt_text, language,
                                       {ticket.number,
                                        base::weekday_text_from_date(opened.due, language), link}));
+  if (!record.in_reply_to.empty()) json.text_member("in_reply_to", record.in_reply_to);
   json.key("automatic");
   json.truth(true);
   json.close_object();
@@ -233,6 +235,13 @@ Instant instant_from_store(store::Time time) {
 
 store::Time store_time(Instant instant) {
   return store::Time(std::chrono::seconds(instant.seconds));
+}
+
+base::Date promised_day(const DeskData& data, Instant received) {
+  const auto promise =
+      desk::deadline_of_working_days(data.calendar, received, data.settings.reply_working_days, {});
+  MUST(promise);  // A calendar is open on some day of each week.
+  return base::local_from_instant(promise->at, data.calendar.zone).date;
 }
 
 base::Result<store::OpenedTicket> open_record(Transaction& transaction, const DeskData& data,

@@ -23,12 +23,16 @@ store::Time store_time(base::Instant instant);
 /// The kind of the mail that tells of a new ticket.
 inline constexpr std::string_view receipt_mail = "receipt";
 
+/// The day by which a request that came in at `received` is to be answered.
+base::Date promised_day(const DeskData& data, base::Instant received);
+
 struct NewRecord {
   desk::Request request;
   desk::Event opened;
   std::string request_key_sha256;
   std::string link_sha256;
-  std::string title;  ///< Without words of people.
+  std::string title;             ///< Without words of people.
+  std::string in_reply_to = {};  ///< The mail that asked, which the receipt answers; or empty.
   /// Beyond which the ticket is opened without a receipt; null: an officer vouches for the address.
   const RequestLimits* limits = nullptr;
 };

@@ -189,6 +189,33 @@ base::Result<void> send_mail_again(Transaction& transaction, std::int64_t id, Ti
   });
 }
 
+base::Result<bool> mail_bounced(Transaction& transaction, const std::string& message_id, Time now,
+                                const std::string& error) {
+  return at_door(transaction, [&]() -> base::Result<bool> {
+    std::int64_t changed = 0;
+    return Statement(transaction,
+                     "UPDATE outbox SET state = 'dead', done_at = :now, last_error = :error "
+                     "WHERE message_id = :message_id AND state = 'handed_over' AND recipient <> '' "
+                     "RETURNING id")
+        .bind("now", now)
+        .bind("error", error)
+        .bind("message_id", message_id)
+        .into(changed)
+        .first();
+  });
+}
+
+base::Result<std::optional<Mail>> find_mail_by_message_id(Transaction& transaction,
+                                                          const std::string& message_id) {
+  return at_door(transaction, [&]() -> base::Result<std::optional<Mail>> {
+    Statement find(transaction, "SELECT " + std::string(mail_columns) +
+                                    " FROM outbox WHERE message_id = :message_id");
+    find.bind("message_id", message_id);
+    const std::vector<Mail> found = MailReader(find).all();
+    return found.empty() ? std::nullopt : std::optional(found.front());
+  });
+}
+
 base::Result<Mail> find_mail(Transaction& transaction, std::int64_t id) {
   return at_door(transaction, [&] { return mail_with_id(transaction, id); });
 }

@@ -6,6 +6,8 @@
 //      │                 └──give_up──▶ dead ──send_again──▶ waiting
 //      └── where the lease runs out, the next one who asks gets it
 //
+// A mail that was handed over and comes back undelivered is dead, too.
+//
 // The promise: at least once. A mail goes out twice only where the other side took it and its
 // answer was lost, and then with the same Message-ID.
 #pragma once
@@ -65,6 +67,16 @@ base::Result<void> give_up_mail(Transaction& transaction, std::int64_t id, std::
 /// A dead mail, or one that waits for a later attempt, is due at once, as if queued now. Fails with
 /// `conflict` where it is in any other state, and with `not_found`.
 base::Result<void> send_mail_again(Transaction& transaction, std::int64_t id, Time now);
+
+/// The other side had taken a mail and has now told that it cannot be delivered: a person has to
+/// look at it. True where it had been handed over and its person is not erased; anything else is
+/// left as it is.
+base::Result<bool> mail_bounced(Transaction& transaction, const std::string& message_id, Time now,
+                                const std::string& error);
+
+/// Nothing where no mail of ours has this Message-ID.
+base::Result<std::optional<Mail>> find_mail_by_message_id(Transaction& transaction,
+                                                          const std::string& message_id);
 
 /// Fails with `not_found`.
 base::Result<Mail> find_mail(Transaction& transaction, std::int64_t id);

@@ -167,7 +167,43 @@ CREATE TABLE secret (
 ){strict};
 )"};
 
-constexpr std::array migrations = {first_tables, shared_secrets};
+constexpr Migration incoming_mail = {3, "incoming mail", R"(
+CREATE TABLE taken_mail (
+  fingerprint TEXT PRIMARY KEY,
+  message_id_sha256 TEXT NOT NULL,
+  taken_at {integer} NOT NULL,
+  became TEXT NOT NULL,
+  ticket_id {integer} REFERENCES ticket (id)
+){strict};
+CREATE INDEX taken_mail_by_message_id ON taken_mail (message_id_sha256);
+
+CREATE TABLE held_mail (
+  id {identity},
+  reason TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  ticket_id {integer} REFERENCES ticket (id),
+  bytes_count {integer} NOT NULL,
+  bytes {bytes} NOT NULL,
+  held_at {integer} NOT NULL,
+  expires_at {integer} NOT NULL,
+  resolution TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  resolved_at {integer}
+){strict};
+CREATE INDEX held_mail_by_expiry ON held_mail (resolved_at, expires_at);
+)"};
+
+constexpr Migration more_links = {4, "more links", R"(
+CREATE TABLE ticket_link (
+  link_sha256 TEXT PRIMARY KEY,
+  ticket_id {integer} NOT NULL REFERENCES ticket (id),
+  made_at {integer} NOT NULL
+){strict};
+CREATE INDEX ticket_link_by_ticket ON ticket_link (ticket_id);
+)"};
+
+constexpr std::array migrations = {first_tables, shared_secrets, incoming_mail, more_links};
 
 }  // namespace
 

@@ -217,9 +217,27 @@ base::Result<Ticket> find_ticket_by_id(Transaction& transaction, std::int64_t id
   return at_door(transaction, [&] { return ticket_where(transaction, "id = :value", id); });
 }
 
+base::Result<void> add_ticket_link(Transaction& transaction, std::int64_t ticket_id,
+                                   const std::string& link_sha256, Time now) {
+  return at_door(transaction, [&]() -> base::Result<void> {
+    Statement(transaction,
+              "INSERT INTO ticket_link (link_sha256, ticket_id, made_at) "
+              "VALUES (:link, :ticket_id, :now)")
+        .bind("link", link_sha256)
+        .bind("ticket_id", ticket_id)
+        .bind("now", now)
+        .run();
+    return {};
+  });
+}
+
 base::Result<Ticket> find_ticket_by_link(Transaction& transaction, const std::string& link_sha256) {
-  return at_door(transaction,
-                 [&] { return ticket_where(transaction, "link_sha256 = :value", link_sha256); });
+  return at_door(transaction, [&] {
+    return ticket_where(transaction,
+                        "(link_sha256 = :value OR id IN "
+                        "(SELECT ticket_id FROM ticket_link WHERE link_sha256 = :value))",
+                        link_sha256);
+  });
 }
 
 base::Result<std::vector<Event>> events_of_ticket(Transaction& transaction,

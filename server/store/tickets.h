@@ -84,6 +84,11 @@ base::Result<Ticket> append_event(Transaction& transaction, std::int64_t ticket_
                                   std::int64_t expected_sequence, const NewEvent& event,
                                   const TicketSummary& summary);
 
+/// One more private link to a ticket, beside those it has: a mail carries one of its own, because
+/// nobody can tell the earlier ones from their hashes.
+base::Result<void> add_ticket_link(Transaction& transaction, std::int64_t ticket_id,
+                                   const std::string& link_sha256, Time now);
+
 /// Fail with `not_found`.
 base::Result<Ticket> find_ticket(Transaction& transaction, const std::string& number);
 base::Result<Ticket> find_ticket_by_id(Transaction& transaction, std::int64_t id);

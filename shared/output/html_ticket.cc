@@ -24,6 +24,7 @@ class TicketWriter {
       html_.element("p", page_.failure, {{"class", "notice bad"}, {"role", "alert"}});
     if (page_.asks_to_erase) write_erase_question();
     write_timeline();
+    if (page_.can_rate) write_rating_form();
     if (page_.can_write) write_message_form();
     write_actions();
     html_.close("main");
@@ -63,10 +64,26 @@ class TicketWriter {
         html_.element("p", entry.text,
                       {{"class", entry.side == Side::office ? "said office" : "said"}});
       }
+      write_files(entry.attachments);
       html_.close("li");
     }
     html_.close("ol");
     html_.line();
+  }
+
+  void write_files(const std::vector<desk::Attachment>& files) {
+    if (files.empty()) return;
+    html_.open("ul", {{"class", "files"}, {"aria-label", word(Word::ticket_files)}});
+    for (const desk::Attachment& file : files) {
+      html_.open("li");
+      html_.element("a", file.name,
+                    {{"href", action_ + "?" + std::string(ticket_key_field) + "=" + page_.key +
+                                  "&" + std::string(ticket_file_field) + "=" + file.sha256},
+                     {"download", ""}});
+      html_.text(" (" + std::to_string((file.bytes + 1023) / 1024) + " kB)");
+      html_.close("li");
+    }
+    html_.close("ul");
   }
 
   /// A form whose button does one thing, with what is inside it.
@@ -90,6 +107,25 @@ class TicketWriter {
                   {{"id", "field-text"}, {"name", "text"}, {"rows", "4"}, {"required", ""}});
     html_.close("div");
     close_form(Word::ticket_reply_send);
+  }
+
+  void write_rating_form() {
+    html_.element("h2", word(Word::ticket_rate), {{"class", "above"}});
+    open_form("rate");
+    html_.open("div", {{"class", "field"}});
+    html_.element("label", word(Word::ticket_rate_stars), {{"for", "field-stars"}});
+    html_.open("input", {{"id", "field-stars"},
+                         {"name", ticket_stars_field},
+                         {"type", "number"},
+                         {"min", "1"},
+                         {"max", "5"},
+                         {"required", ""}});
+    html_.close("div");
+    html_.open("div", {{"class", "field"}});
+    html_.element("label", word(Word::ticket_rate_text), {{"for", "field-rate-text"}});
+    html_.element("textarea", "", {{"id", "field-rate-text"}, {"name", "text"}, {"rows", "3"}});
+    html_.close("div");
+    close_form(Word::ticket_rate_send);
   }
 
   void write_erase_question() {
@@ -119,7 +155,58 @@ class TicketWriter {
   Markup html_;
 };
 
+std::string status_main(const StatusPage& page, const Site& site) {
+  const auto word = [&](Word name) { return base::text(name, page.language); };
+  Markup html;
+  html.open("main", {{"id", "content"}, {"class", "message"}, {"tabindex", "-1"}});
+  html.element("h1", word(Word::status_title));
+  if (!page.failure.empty())
+    html.element("p", page.failure, {{"class", "notice bad"}, {"role", "alert"}});
+  if (!page.status.empty()) {
+    html.open("dl", {{"class", "facts"}});
+    write_fact(html, word(Word::receipt_number), page.number);
+    write_fact(html, word(Word::ticket_status), page.status);
+    write_fact(html, word(Word::receipt_due), page.promised);
+    html.close("dl");
+  }
+  html.element("p", word(Word::status_lead));
+  html.open(
+      "form",
+      {{"method", "post"}, {"action", ticket_path(site, page.language)}, {"class", "action"}});
+  html.open("input", {{"type", "hidden"}, {"name", ticket_action_field}, {"value", status_action}});
+  const auto field = [&](std::string_view name, Word label, std::string_view value,
+                         std::string_view mode) {
+    const std::string id = "field-" + std::string(name);
+    html.open("div", {{"class", "field"}});
+    html.element("label", word(label), {{"for", id}});
+    html.open("input", {{"id", id},
+                        {"name", name},
+                        {"value", value},
+                        {"inputmode", mode},
+                        {"autocomplete", "off"},
+                        {"required", ""}});
+    html.close("div");
+  };
+  field(status_number_field, Word::receipt_number, page.number, "text");
+  field(status_phone_field, Word::status_phone, "", "numeric");
+  html.element("button", word(Word::status_show), {{"class", "button"}, {"type", "submit"}});
+  html.close("form");
+  html.close("main");
+  html.line();
+  return html.take();
+}
+
 }  // namespace
+
+base::Result<std::string> status_document(std::string_view html_template, const StatusPage& page,
+                                          const Site& site) {
+  Document document;
+  document.language = page.language;
+  document.title = base::text(Word::status_title, page.language);
+  document.main = status_main(page, site);
+  document.is_found = false;
+  return html_from_document(html_template, document, site);
+}
 
 base::Result<std::string> ticket_document(std::string_view html_template, const TicketPage& page,
                                           const Site& site) {

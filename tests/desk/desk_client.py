@@ -94,12 +94,17 @@ class DeskTest(unittest.TestCase):
         cls.server = subprocess.Popen(
             [PROGRAM, "serve", "--site", ROOT / "build" / "site", "--office",
              ROOT / "data" / "office", "--state", cls.state, "--port", "0", "--smtp",
-             f"127.0.0.1:{cls.mail.smtp_port}"],
+             f"127.0.0.1:{cls.mail.smtp_port}", *cls.more_options()],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         cls.addClassCleanup(cls.stop)
         cls.base = re.search(r"http://\S+", cls.server.stdout.readline()).group()
         link = re.search(r"http://\S+", cls.server.stdout.readline()).group()
         cls.set_up_path = link.removeprefix(cls.base.rstrip("/"))
+
+    @classmethod
+    def more_options(cls):
+        """Of the server that a test wants otherwise."""
+        return []
 
     @classmethod
     def stop(cls):

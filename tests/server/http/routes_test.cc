@@ -86,6 +86,21 @@ TEST_CASE("a page that turns somebody away for now says for how long") {
   CHECK(out.fields.find("Retry-After: 90\r\n") != std::string::npos);
 }
 
+TEST_CASE("a file that a page hands out is saved under its name, and runs nothing") {
+  const http::Routes routes = routes_with_page([](const http::PageAsk&) {
+    http::PageAnswer answer;
+    answer.html = "<script>";
+    answer.media_type = "application/octet-stream";
+    answer.file_name = "a\"½.html";
+    return answer;
+  });
+  const http::HttpOut out = routes.answer(form_request("a=b"));
+  CHECK(out.fields.find("Content-Disposition: attachment; filename=\"a___.html\"; "
+                        "filename*=UTF-8''a%22%C2%BD.html\r\n") != std::string::npos);
+  CHECK(out.fields.find("Content-Security-Policy: sandbox\r\n") != std::string::npos);
+  CHECK(out.fields.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
+}
+
 TEST_CASE("what is no form never reaches a page") {
   const http::Routes routes = routes_with_page(
       [](const http::PageAsk&) -> http::PageAnswer { throw std::runtime_error("asked"); });

@@ -1,9 +1,11 @@
 // What officers make happen, and the mails that tell of it.
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/digest.h"
 #include "base/json.h"
 #include "server/service/office_fixture.h"
 
@@ -52,6 +54,34 @@ TEST_CASE("a question pauses both clocks and goes out as a mail of the conversat
   REQUIRE(body);
   CHECK(body->root()["in_reply_to"].text() == mails[0].content.message_id);
   CHECK(body->root()["text"].text().find("Tahun berapa?") != std::string_view::npos);
+}
+
+TEST_CASE("each mail carries a link of its own to the ticket, and earlier ones stay good") {
+  support::OfficeFixture office;
+  office.ask(desk_monday, "a", "dian@example.org");
+  std::vector<std::string> keys;
+  for (const std::uint64_t seen : {1U, 2U}) {
+    auto act = office.an_act(EventKind::message_written, seen);
+    act.text = "Sebentar.";
+    REQUIRE(office.desk.act(act, sari, desk_later));
+    const std::string text(
+        base::json_from_bytes(office.mails().back().content.body)->root()["text"].text());
+    const std::size_t at = text.find("https://data.example.go.id/id/tiket/?key=");
+    REQUIRE(at != std::string::npos);
+    keys.push_back(text.substr(text.find('=', at) + 1, 64));
+  }
+  CHECK(keys[0] != keys[1]);
+  for (const std::string& key : keys) {
+    const auto record = office.database.write([&](store::Transaction& t) {
+      return record_by_link(t, base::sha256_hex(key), {"requester", "ticket"}, desk_later);
+    });
+    REQUIRE(record);
+    CHECK(record->stored.number == "PD-2026-0001");
+  }
+  // What an officer previews opens nothing.
+  auto act = office.an_act(EventKind::message_written, 3);
+  act.text = "Sebentar.";
+  CHECK(office.desk.preview(act, sari, desk_later)->body.find("?key=…") != std::string::npos);
 }
 
 TEST_CASE("the notice has a letter with a number, and closes the ticket") {

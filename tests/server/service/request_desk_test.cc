@@ -2,6 +2,7 @@
 
 #include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,6 +11,7 @@
 #include "base/words.h"
 #include "server/service/desk_fixture.h"
 #include "service/ticket_record.h"
+#include "store/attachments.h"
 #include "store/outbox.h"
 #include "support/has.h"
 
@@ -57,6 +59,19 @@ struct Desk : support::DeskFixture {
   }
   PageText page() {
     return desk.ticket(Language::id, service::link_key("0123456789abcdef"), sent_at);
+  }
+  void close_ticket(desk::Outcome outcome) {
+    const auto done = database.write([&](store::Transaction& t) -> base::Result<void> {
+      const auto record = service::record_by_number(t, "PD-2026-0001", {"sari", "ticket"}, sent_at);
+      if (!record) return tl::unexpected(record.error());
+      desk::Event event;
+      event.at = sent_at;
+      event.actor = desk::Actor::officer;
+      event.account = "sari";
+      event.body = desk::Closed{outcome};
+      return service::append_to_record(t, data, *record, event);
+    });
+    REQUIRE(done);
   }
   store::OutboxCounts mails() {
     return database.read([](store::Transaction& t) { return store::count_mails(t); }).value();
@@ -234,6 +249,115 @@ TEST_CASE("a request can be withdrawn, and then no more") {
   CHECK(has(page.html, "<dd>Selesai</dd>"));
   CHECK_FALSE(has(page.html, "value=\"withdraw\""));
   CHECK(desk.acted({{"action", "withdraw"}}).status == 422);
+}
+
+TEST_CASE("files of the conversation are on the page, and those of a note are nobody else's") {
+  Desk desk;
+  desk.sent(good_form());
+  const auto attached = [&](desk::EventBody body, const std::string& bytes) {
+    return desk.database
+        .write([&](store::Transaction& t) -> base::Result<std::string> {
+          const auto record =
+              service::record_by_number(t, "PD-2026-0001", {"sari", "ticket"}, sent_at);
+          if (!record) return tl::unexpected(record.error());
+          const auto added =
+              store::add_attachment(t, record->stored.id, {"<b>.xlsx", "text/html", false, bytes},
+                                    {99, 99}, service::store_time(sent_at));
+          if (!added) return tl::unexpected(added.error());
+          desk::Event event;
+          event.at = sent_at;
+          event.actor = desk::Actor::officer;
+          event.account = "sari";
+          event.body = std::move(body);
+          event.text = "x";
+          event.attachments = {{"<b>.xlsx", "text/html", added->sha256, 2048}};
+          const auto done = service::append_to_record(t, desk.data, *record, event);
+          if (!done) return tl::unexpected(done.error());
+          return added->sha256;
+        })
+        .value();
+  };
+  const std::string key = service::link_key("0123456789abcdef");
+  const std::string sent = attached(desk::MessageWritten{}, "data");
+  const std::string noted = attached(desk::NoteWritten{}, "secret");
+  const std::string html = desk.page().html;
+  CHECK(has(html, "/id/tiket/?key=" + key + "&amp;file=" + sent));
+  CHECK(has(html, "&lt;b&gt;.xlsx</a> (2 kB)"));
+  CHECK_FALSE(has(html, noted));
+  CHECK(desk.desk.file(key, sent, sent_at)->bytes == "data");
+  for (const auto& [link, file] : {std::pair(key, noted), std::pair(std::string("x"), sent),
+                                   std::pair(key, std::string("x"))}) {
+    CAPTURE(link, file);
+    CHECK(desk.desk.file(link, file, sent_at).error().code == base::ErrorCode::not_found);
+  }
+}
+
+TEST_CASE(
+    "a number and four digits of the telephone show where a ticket stands, and no word more") {
+  Desk desk;
+  DeskFields form = good_form();
+  form.emplace_back("phone", "0812 3456 7890");
+  desk.sent(form);
+  CHECK(has(desk.desk.status_form(Language::id).html, "name=\"phone\""));
+  const auto asked = [&](const std::string& number, const std::string& digits,
+                         const std::string& client = "c") {
+    return desk.desk.status(Language::id, {{"number", number}, {"phone", digits}}, client, sent_at);
+  };
+  const PageText page = asked(" PD-2026-0001 ", "7890");
+  CHECK(page.status == 200);
+  CHECK(has(page.html, "<dd>Diterima</dd>"));
+  CHECK(has(page.html, "Kamis, 26 November 2026"));
+  CHECK_FALSE(has(page.html, "Sungai Rotan"));
+  CHECK_FALSE(has(page.html, "Dian"));
+  // What is wrong is not told.
+  const PageText wrong = asked("PD-2026-0001", "7891");
+  CHECK(wrong.status == 404);
+  CHECK(asked("PD-2026-0001", "").status == 404);
+  CHECK(asked("PD-2026-0001", "67890").status == 404);
+  CHECK(asked("PD-2026-0009", "7890").status == 404);
+  // Five attempts are used up; another client has its own.
+  CHECK(asked("PD-2026-0001", "7890").status == 429);
+  CHECK(asked("PD-2026-0001", "7890").retry_after_seconds == 15 * 60 - 60);
+  CHECK(asked("PD-2026-0001", "7890", "d").status == 200);
+}
+
+TEST_CASE("many clients together cannot try all digits of one ticket") {
+  Desk desk;
+  desk.sent(good_form());
+  int refused = 0;
+  for (int client = 0; client < 12; ++client)
+    refused += desk.desk
+                   .status(Language::id, {{"number", "PD-2026-0001"}, {"phone", "1234"}},
+                           std::to_string(client), sent_at)
+                   .status == 429;
+  CHECK(refused == 2);
+}
+
+TEST_CASE("an answer is rated once, in stars and words, and only where there was one") {
+  Desk desk;
+  desk.sent(good_form());
+  const DeskFields rating = {{"action", "rate"}, {"stars", "4"}, {"text", "Cepat & jelas"}};
+  CHECK_FALSE(has(desk.page().html, "name=\"stars\""));
+  CHECK(desk.acted(rating).status == 422);
+  desk.close_ticket(desk::Outcome::answered);
+  CHECK(has(desk.page().html, "name=\"stars\""));
+  for (const char* stars : {"", "0", "6", "-1", "4x"}) {
+    CAPTURE(stars);
+    CHECK(desk.acted(with(rating, "stars", stars)).status == 422);
+  }
+  const PageText page = desk.acted(rating);
+  CHECK(page.status == 200);
+  CHECK(has(page.html, "Pemohon menilai jawaban: 4 dari 5"));
+  CHECK(has(page.html, "Cepat &amp; jelas"));
+  CHECK_FALSE(has(page.html, "name=\"stars\""));
+}
+
+TEST_CASE("a request that was withdrawn has no answer to rate") {
+  Desk desk;
+  desk.sent(good_form());
+  desk.acted({{"action", "withdraw"}});
+  CHECK_FALSE(has(desk.page().html, "name=\"stars\""));
+  CHECK(desk.acted({{"action", "rate"}, {"stars", "5"}}).status == 422);
 }
 
 TEST_CASE("erasing asks once more, then leaves the count and nothing of the person") {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "server/store/test_store.h"
+#include "store/people.h"
 
 using namespace store_test;
 using store::MailState;
@@ -198,4 +199,44 @@ STORE_TEST("two servers that ask at once never get the same mail, and together g
   all.insert(others.begin(), others.end());
   CHECK(all.size() == mails_count);
   CHECK(own.size() + others.size() == mails_count);
+}
+
+STORE_TEST("a mail that comes back undelivered waits for a person, and can be sent again") {
+  const std::int64_t id = enqueue(store, "receipt.1@example.id");
+  const auto bounce = [&] {
+    return store.written([](Transaction& t) {
+      return mail_bounced(t, "receipt.1@example.id", at(9), "no such user");
+    });
+  };
+  CHECK_FALSE(bounce());  // It has not gone yet.
+  lease(store, 1);
+  value(store.write([&](Transaction& t) { return mail_handed_over(t, id, at(2)); }));
+  CHECK(bounce());
+  CHECK(find(store, id).state == MailState::dead);
+  CHECK(find(store, id).last_error == "no such user");
+  CHECK_FALSE(bounce());
+  value(store.write([&](Transaction& t) { return send_mail_again(t, id, at(10)); }));
+  CHECK(lease(store, 11).size() == 1);
+}
+
+STORE_TEST("a mail whose person is erased does not come back to life by a bounce") {
+  const store::Ticket ticket = open_one(store);
+  const std::int64_t id = store.written([&](Transaction& t) {
+    return enqueue_mail(t, {"m", ticket.id, "receipt", "a@example.id", "{}"}, at(0));
+  });
+  lease(store, 1);
+  value(store.write([&](Transaction& t) { return mail_handed_over(t, id, at(2)); }));
+  value(store.write([&](Transaction& t) { return erase_person(t, ticket.id, at(3)); }));
+  CHECK_FALSE(store.written([](Transaction& t) { return mail_bounced(t, "m", at(9), "no"); }));
+  CHECK(find(store, id).state == MailState::handed_over);
+}
+
+STORE_TEST("a mail is found by its Message-ID") {
+  const std::int64_t id = enqueue(store, "receipt.1@example.id");
+  const auto found = [&](const std::string& message_id) {
+    return store.seen([&](Transaction& t) { return find_mail_by_message_id(t, message_id); });
+  };
+  REQUIRE(found("receipt.1@example.id"));
+  CHECK(found("receipt.1@example.id")->id == id);
+  CHECK_FALSE(found("receipt.2@example.id"));
 }
