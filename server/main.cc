@@ -28,6 +28,7 @@
 #include "service/ticket_record.h"
 #include "store/accounts.h"
 #include "store/audit.h"
+#include "store/inbox.h"
 
 namespace {
 
@@ -359,6 +360,65 @@ void add_audit_command(CLI::App& app, AuditArguments& audit, std::function<int()
   command->callback([&audit, &chosen] { chosen = [&audit] { return run_verify_audit(audit); }; });
 }
 
+// --- held-mail ---
+
+struct HeldMailArguments {
+  std::string database;
+  std::int64_t id = 0;
+};
+
+int run_held_mail_list(const HeldMailArguments& arguments) {
+  auto database = register_of(arguments.database);
+  if (!database) return report(database.error());
+  constexpr std::int64_t shown_max = 1000;
+  const auto mails = database->read(
+      [](store::Transaction& transaction) { return list_held_mails(transaction, shown_max); });
+  if (!mails) return report(mails.error());
+  for (const store::HeldMail& mail : *mails)
+    fmt::print("{}\t{}\t{}\t{} bytes\n", mail.id, mail.reason, mail.sender, mail.bytes_count);
+  return 0;
+}
+
+int run_held_mail_show(const HeldMailArguments& arguments) {
+  auto database = register_of(arguments.database);
+  if (!database) return report(database.error());
+  const auto bytes = database->read(
+      [&](store::Transaction& transaction) { return read_held_mail(transaction, arguments.id); });
+  if (!bytes) return report(bytes.error());
+  std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+  return 0;
+}
+
+int run_held_mail_dismiss(const HeldMailArguments& arguments) {
+  auto database = register_of(arguments.database);
+  if (!database) return report(database.error());
+  const auto done = database->write([&](store::Transaction& transaction) {
+    return resolve_held_mail(transaction, arguments.id, "dismissed", "system",
+                             service::store_time(clock_now()));
+  });
+  return done ? 0 : report(done.error());
+}
+
+void add_held_mail_commands(CLI::App& app, HeldMailArguments& held, std::function<int()>& chosen) {
+  CLI::App* mails = app.add_subcommand("held-mail", "Mails that came in and fit nowhere");
+  mails->require_subcommand(1);
+  const auto command = [&](const char* name, const char* help,
+                           int (*run)(const HeldMailArguments&)) {
+    CLI::App* made = mails->add_subcommand(name, help);
+    made->add_option("--database", held.database, "The register: a file, or postgresql://…")
+        ->required();
+    made->callback([&held, &chosen, run] { chosen = [&held, run] { return run(held); }; });
+    return made;
+  };
+  command("list", "List number, reason, sender and size of each", run_held_mail_list);
+  command("show", "Write one as it came", run_held_mail_show)
+      ->add_option("id", held.id, "Its number")
+      ->required();
+  command("dismiss", "Erase one that needs nothing", run_held_mail_dismiss)
+      ->add_option("id", held.id, "Its number")
+      ->required();
+}
+
 // --- convert and check ---
 
 struct ConvertArguments {
@@ -462,6 +522,8 @@ int main(int argc, char** argv) {
   std::function<int()> register_command;
   add_user_commands(app, user, register_command);
   add_audit_command(app, audit, register_command);
+  HeldMailArguments held_mail;
+  add_held_mail_commands(app, held_mail, register_command);
 
   CLI11_PARSE(app, argc, argv);
   if (register_command) return register_command();

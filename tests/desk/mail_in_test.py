@@ -43,6 +43,12 @@ class MailIn(desk_client.DeskTest):
             time.sleep(0.2)
         raise AssertionError(f"The ticket's page does not say {text!r}")
 
+    def register(self, *words):
+        """A command beside the running server."""
+        return subprocess.run(
+            [desk_client.PROGRAM, *words, "--database", self.state / "lumbung.db"],
+            capture_output=True, text=True, timeout=60, check=False)
+
     def test_a_mail_becomes_a_ticket_and_its_answer_joins_it(self):
         self.send("Mohon data", "Jumlah penduduk Sungai Rotan – 2023", Message_ID="<a@example.org>")
         raw, = self.mail.wait_for_letters(real_mail.READER, 1)
@@ -64,18 +70,19 @@ class MailIn(desk_client.DeskTest):
         self.send("Re: " + receipt["subject"], "Terima kasih.", In_Reply_To=receipt["message-id"])
         self.assertNotIn("sedang cuti", self.page_with(client, link, "Terima kasih."))
         self.assertEqual(len(self.mail.letters(real_mail.READER)), 1)
+        held, = self.register("held-mail", "list").stdout.splitlines()
+        number, reason, sender, _ = held.split("\t")
+        self.assertEqual((reason, sender), ("automatic", real_mail.READER))
+        self.assertIn("Saya sedang cuti.", self.register("held-mail", "show", number).stdout)
+        self.assertEqual(self.register("held-mail", "dismiss", number).returncode, 0)
+        self.assertEqual(self.register("held-mail", "list").stdout, "")
+        self.assertEqual(self.register("held-mail", "dismiss", number).returncode, 1)
 
     def test_the_audit_is_verified_beside_the_running_server(self):
-        database = self.state / "lumbung.db"
-
         def verify(*options):
-            return subprocess.run(
-                [desk_client.PROGRAM, "verify-audit", "--database", database, *options],
-                capture_output=True, text=True, timeout=60, check=False)
+            return self.register("verify-audit", *options)
 
-        subprocess.run([desk_client.PROGRAM, "user", "add", "sari", "--name", "Sari",
-                        "--database", database],
-                       capture_output=True, timeout=60, check=True)
+        self.assertEqual(self.register("user", "add", "sari", "--name", "Sari").returncode, 0)
         head = verify()
         self.assertEqual(head.returncode, 0, head.stderr)
         self.assertRegex(head.stdout, r"^[1-9]\d*:[0-9a-f]{64}\n$")
@@ -83,7 +90,7 @@ class MailIn(desk_client.DeskTest):
         self.assertEqual(verify("--known", "99:" + "0" * 64).returncode, 1)
         self.assertEqual(verify("--known", "x").returncode, 1)
         # One letter changed by who owns the file: the first wrong entry is named.
-        with sqlite3.connect(database, timeout=20) as register:
+        with sqlite3.connect(self.state / "lumbung.db", timeout=20) as register:
             for (trigger,) in register.execute(
                     "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
                     ).fetchall():
