@@ -20,6 +20,7 @@ struct OfficeFrame {
   const desk::Classifications& classifications;
   const desk::DeskSettings& settings;
   base::Zone zone;
+  bool may_read_reports = false;
 };
 
 struct QueuePage {

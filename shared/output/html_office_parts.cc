@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "desk/clocks.h"
+#include "output/html_report.h"
 #include "output/html_sign_in.h"
 
 namespace output {
@@ -19,6 +20,11 @@ void write_office_ways(Markup& html, const OfficeFrame& frame, const Site& site,
   html.open("nav", {{"aria-label", base::text(Word::office_title, frame.language)}});
   html.element("a", base::text(Word::queue_title, frame.language),
                {{"href", queue}, {path == queue ? "aria-current" : "", "true"}});
+  if (frame.may_read_reports) {
+    const std::string reports = reports_path(site, frame.language);
+    html.element("a", base::text(Word::reports_title, frame.language),
+                 {{"href", reports}, {path == reports ? "aria-current" : "", "true"}});
+  }
   html.close("nav");
   html.close("aside");
   html.line();
