@@ -32,27 +32,8 @@ TEST_CASE("the queue says of each ticket what, whose, how late and until when") 
   CHECK(has(html, "<td data-head=\"Janji layanan\">26 Nov 2026</td>"));
   CHECK(has(html, "<td data-head=\"Langkah SOP\">Cari data</td>"));
   CHECK(has(html, "<b>1.234</b>"));
-  CHECK_FALSE(has(html, "Berikutnya"));
-}
-
-TEST_CASE("a step's clock turns amber at seven tenths of its time, and stands still in a pause") {
-  output::QueuePage page;
-  page.queue.rows = {output::office_row()};
-  wire::StepClockNow& clock = *page.queue.rows[0].step;
-  clock.standard_seconds = 300;
-  clock.used_seconds = 209;
-  CHECK(has(queue_html(page), "<span class=\"clock\">"));
-  clock.used_seconds = 210;
-  CHECK(has(queue_html(page), "<span class=\"clock late\">"));
-  CHECK(has(queue_html(page), "<progress value=\"210\" max=\"300\""));
-  clock.is_paused = true;
-  CHECK(has(queue_html(page), "<span class=\"clock\">jeda<progress value=\"0\""));
-}
-
-TEST_CASE("the office's pages have a style of their own, and show the way that is open") {
-  const std::string html = queue_html({});
   CHECK(has(html, "href=\"/lumbung/assets/office.2.css\" integrity=\"sha384-o\""));
-  CHECK(has(html, "<a href=\"/lumbung/id/petugas/\" aria-current=\"true\">Antrean permintaan</a>"));
+  CHECK_FALSE(has(html, "Berikutnya"));
 }
 
 TEST_CASE("an empty queue says so") { CHECK(has(queue_html({}), "Tidak ada permintaan di sini.")); }
