@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "wasm/exporter/main.cc": "tests/browser/export.test.mjs runs it in its worker",
     "wasm/exporter/paper_module.cc": "the same",
     "wasm/exporter/sheet_module.cc": "the same",
+    "wasm/office_view": "tests/wasm/office_view/screens_test.cc presses every control",
     "wasm/platform": "tests/browser runs it where it belongs, in a browser",
 }
 

@@ -129,8 +129,9 @@ class SiteBuilder {
                           source_.viewer.string());
       }
     }
-    for (const char* name : {"viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
-                             "sheet_exporter.wasm", "paper_exporter.js", "paper_exporter.wasm"}) {
+    for (const char* name :
+         {"viewer.js", "viewer.wasm", "viewer.css", "office.js", "office.wasm", "sheet_exporter.js",
+          "sheet_exporter.wasm", "paper_exporter.js", "paper_exporter.wasm"}) {
       if (!assets_.address("boot.js").empty() && assets_.address(name).empty()) {
         return base::fail(base::ErrorCode::not_found,
                           fmt::format("The viewer's folder has boot.js but no {}.", name),
@@ -338,13 +339,14 @@ class SiteBuilder {
     json.close_array();
   }
 
-  /// docs/viewer.md says what boot.js needs. `card` is the page's own table, if it is one's page.
-  std::string viewer_json(const stats::TableCard* card) const {
+  /// docs/viewer.md says what boot.js needs. `card` is the page's own table, if it is one's page;
+  /// `client` is "viewer" for readers, "office" for officers.
+  std::string viewer_json(const stats::TableCard* card, const std::string& client) const {
     if (site_.boot_address.empty()) return {};
     base::JsonWriter json;
     json.open_object();
-    json.text_member("viewer", assets_.address("viewer.js"));
-    json.text_member("wasm", assets_.address("viewer.wasm"));
+    json.text_member("viewer", assets_.address(client + ".js"));
+    json.text_member("wasm", assets_.address(client + ".wasm"));
     json.text_member("style", assets_.address("viewer.css"));
     json.key("exporters");
     json.open_object();
@@ -362,8 +364,11 @@ class SiteBuilder {
     add_pair(json, "area", site_.place);
     json.close_object();
     write_fonts(json);
-    json.text_member("catalogue", catalogue_address_);
-    json.text_member("search", search_address_);
+    // What the client reads first is fetched along with it; the office's asks for neither.
+    if (client == "viewer") {
+      json.text_member("catalogue", catalogue_address_);
+      json.text_member("search", search_address_);
+    }
     write_page_frame(json, site_);
     if (!site_.archive.address.empty()) {
       json.key("archive");
@@ -401,7 +406,7 @@ class SiteBuilder {
   }
 
   base::Result<void> add_catalogue_page(Language language) {
-    site_.viewer_json = viewer_json(nullptr);
+    site_.viewer_json = viewer_json(nullptr, "viewer");
     auto html = output::catalogue_document(source_.html_template, catalogue_, site_, language);
     if (!html) return tl::unexpected(html.error());
     const auto missing = output::message_document(
@@ -424,7 +429,7 @@ class SiteBuilder {
         stats::grid_from_table(published.table, stats::default_view(table));
     const output::Page page =
         output::page_from_grid(grid, language, grid.rows_count() > whole_rows_max ? first_rows : 0);
-    site_.viewer_json = viewer_json(&published.card);
+    site_.viewer_json = viewer_json(&published.card, "viewer");
     auto html = output::table_document(source_.html_template, page, site_, published.card,
                                        catalogue_, published.downloads);
     if (!html) return tl::unexpected(html.error());
@@ -461,7 +466,7 @@ class SiteBuilder {
     json.text_member("catalogue", catalogue_address_);
     json.text_member("search", search_address_);
     // For pages that the server makes and the viewer covers: the office's.
-    json.text_member("viewer_json", viewer_json(nullptr));
+    json.text_member("viewer_json", viewer_json(nullptr, "office"));
     write_fonts(json);  // For letters that the server draws.
     write_page_frame(json, site_);
     json.close_object();

@@ -59,6 +59,12 @@ void write_status(Markup& html, desk::TicketStatus status, base::Language langua
       {{"class", std::string("tag ") + std::string(desk::text_from_ticket_status(status))}});
 }
 
+void write_open_viewer(Markup& html, const Site& site, base::Language language) {
+  if (site.boot_address.empty()) return;
+  html.element("button", base::text(Word::open_viewer, language),
+               {{"type", "button"}, {"class", "button"}, {"id", "open-viewer"}, {"hidden", ""}});
+}
+
 std::vector<std::pair<std::string, std::string>> fields_of(const wire::QueueWish& wish) {
   std::vector<std::pair<std::string, std::string>> fields;
   const std::string query = wire::query_from_queue_wish(wish);

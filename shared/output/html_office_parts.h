@@ -21,6 +21,9 @@ void write_step_clock(Markup& html, const wire::StepClockNow& clock, base::Langu
 
 void write_status(Markup& html, desk::TicketStatus status, base::Language language);
 
+/// The button that opens the office's viewer where it did not start by itself; hidden without it.
+void write_open_viewer(Markup& html, const Site& site, base::Language language);
+
 /// What a form has to send along so that the same list comes back.
 std::vector<std::pair<std::string, std::string>> fields_of(const wire::QueueWish& wish);
 

@@ -26,6 +26,7 @@ class QueueWriter {
     write_office_ways(html_, frame_, site_, path_);
     html_.open("div", {{"class", "desk"}});
     html_.element("h1", word(Word::queue_title));
+    write_open_viewer(html_, site_, frame_.language);
     write_counts();
     write_tabs();
     write_filters();
@@ -220,6 +221,7 @@ base::Result<std::string> queue_document(std::string_view html_template, const O
   document.main = QueueWriter(frame, page, site).written();
   document.is_found = false;
   document.is_office = true;
+  document.client = "office";
   return html_from_document(html_template, document, site);
 }
 

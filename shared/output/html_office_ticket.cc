@@ -39,6 +39,7 @@ class OfficeTicketWriter {
     write_status(html_, ticket_.row.status, frame_.language);
     html_.close("p");
     html_.element("h1", ticket_.row.title.empty() ? ticket_.row.number : ticket_.row.title);
+    write_open_viewer(html_, site_, frame_.language);
     if (!page_.failure.empty())
       html_.element("p", page_.failure, {{"class", "notice bad"}, {"role", "alert"}});
     write_clocks();
@@ -389,6 +390,7 @@ base::Result<std::string> office_ticket_document(std::string_view html_template,
   document.main = OfficeTicketWriter(frame, page, site).written();
   document.is_found = false;
   document.is_office = true;
+  document.client = "office";
   return html_from_document(html_template, document, site);
 }
 

@@ -55,6 +55,8 @@ def write_sources(folder):
     write(folder / "viewer/boot.js", "import('./viewer.js')\n" * 50)
     write(folder / "viewer/viewer.js", "load('viewer.wasm')\n" * 50)
     write(folder / "viewer/viewer.wasm", b"\0asm" * 100)
+    write(folder / "viewer/office.js", "load('office.wasm')\n" * 50)
+    write(folder / "viewer/office.wasm", b"\0asm" * 200)
     write(folder / "viewer/viewer.css", "canvas { width: 100% }\n" * 50)
     for kind in ("sheet", "paper"):
         write(folder / f"viewer/{kind}_exporter.js", f"load('{kind}_exporter.wasm')\n" * 50)

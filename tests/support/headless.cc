@@ -52,6 +52,17 @@ namespace support {
 
 Headless::Headless(Session started, float width, float height)
     : session(std::move(started)), shell(fonts(), view::public_screens()) {
+  start(width, height);
+}
+
+Headless::Headless(app::State state, view::Screens screens, Decide decide, float width,
+                   float height)
+    : shell(fonts(), std::move(screens)), decide_(std::move(decide)) {
+  session.state = std::move(state);
+  start(width, height);
+}
+
+void Headless::start(float width, float height) {
   session.state.window.width = width;
   session.state.window.height = height;
   ImGui::GetCurrentContext()->TestEngineHookItems = true;
@@ -68,7 +79,11 @@ void Headless::frame() {
   shell.frame(session.state, commands, nodes, now_ms);
   for (const app::Command& command : commands.take()) {
     sent += text_from_command(command) + "\n";
-    if (decides) app::update(session.state, command, now_ms);
+    if (!decides) continue;
+    if (decide_)
+      session.state = decide_(command, now_ms);
+    else
+      app::update(session.state, command, now_ms);
   }
 }
 

@@ -2,6 +2,7 @@
 // a hand presses what the nodes name. Needs the typeface of the set-up.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct HookedItem {
 class Headless {
  public:
   explicit Headless(Session session, float width = 1440, float height = 900);
+  /// Another client than the public's: draws `screens`, and hands its commands to `decide`, which
+  /// gives the state that comes of them.
+  using Decide = std::function<app::State(const app::Command&, double now_ms)>;
+  Headless(app::State state, view::Screens screens, Decide decide, float width, float height);
 
   /// Draws one frame; what was wished is taken up by the session when `decides`.
   void frame();
@@ -50,6 +55,9 @@ class Headless {
 
  private:
   std::string press_node(const semantics::Node& node);
+  void start(float width, float height);
+
+  Decide decide_;  ///< Empty: the public client's.
 };
 
 /// The word of a role: "button", "gridcell".

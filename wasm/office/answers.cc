@@ -4,6 +4,7 @@
 
 #include "app/update_parts.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "office/asking.h"
 
 namespace office {
@@ -39,11 +40,16 @@ app::Failed failed(const Office& o, const app::OfficeAnswered& answer) {
   return failure;
 }
 
-/// Signed out: drafts are on the device, and the sign-in page leads back here.
-Effects to_sign_in(Office& o) {
+std::string sign_in_address(const Office& o) {
   const bool is_english = o.client.language == base::Language::en;
-  return {app::LeaveFor{o.client.site.base_path +
-                        (is_english ? "en/office/sign-in/" : "id/petugas/masuk/")}};
+  return o.client.site.base_path + (is_english ? "en/office/sign-in/" : "id/petugas/masuk/");
+}
+
+/// Signed out: drafts are on the device, and the sign-in page leads back here.
+Effects to_sign_in_and_back(Office& o) {
+  const std::string here =
+      address_from_screen(o.office.screen, o.client.language, o.client.site.base_path);
+  return {app::LeaveFor{sign_in_address(o) + "?next=" + base::url_encoded(here)}};
 }
 
 Effects say_failed(Office& o, const app::OfficeAnswered& answer) {
@@ -91,7 +97,7 @@ void begin_draft(Office& o, const wire::OfficeTicket& ticket) {
         return offer.is_available && offer.code == ticket.facts.table;
       });
   if (published != ticket.offers.end())
-    draft.views.push_back({published->code, {}, {wire::ViewFile::xlsx, wire::ViewFile::pdf}});
+    draft.views.push_back({published->code, {}, {wire::ViewFile::xlsx, wire::ViewFile::csv}});
   draft.text = text_suggested(o);
 }
 
@@ -300,7 +306,7 @@ Effects answered(Office& o, const app::OfficeAnswered& answer) {
   auto asked = o.office.asked.extract(answer.number);
   if (asked.empty()) return {};
   const auto& [what, number] = asked.mapped();
-  if (answer.status == status_signed_out) return to_sign_in(o);
+  if (answer.status == status_signed_out) return to_sign_in_and_back(o);
   switch (what) {
     case What::session:
       return session_came(o, answer);
@@ -340,7 +346,7 @@ Effects answered(Office& o, const app::OfficeAnswered& answer) {
     case What::clock:
       return ticked(o);
     case What::sign_out:
-      return is_ok(answer) ? to_sign_in(o) : say_failed(o, answer);
+      return is_ok(answer) ? Effects{app::LeaveFor{sign_in_address(o)}} : say_failed(o, answer);
     case What::nothing:
       break;
   }

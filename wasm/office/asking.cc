@@ -83,7 +83,11 @@ app::AskOffice get(Office& o, Asked asked, std::string_view name_and_query) {
 }
 
 app::AskOffice post(Office& o, Asked asked, std::string_view name_and_query, std::string body) {
-  return ask(o, std::move(asked), "post", api_address(name_and_query), std::move(body));
+  std::string address = api_address(name_and_query);
+  // Titles of the history come in the language of the screen; Indonesian is what is meant without.
+  if (o.client.language == base::Language::en)
+    address += address.find('?') == std::string::npos ? "?language=en" : "&language=en";
+  return ask(o, std::move(asked), "post", std::move(address), std::move(body));
 }
 
 app::AskOffice ask_queue(Office& o, Asked::What what) {
@@ -179,7 +183,7 @@ Effects send_entry(Office& o) {
       office.entry_findings.try_emplace(finding.field, finding.text(o.client.language));
     const desk::Finding& first = checked.error().front();
     app::say(o.client, app::Notice::Kind::failed, first.text(o.client.language));
-    return {app::FocusNode{"entry/" + first.field}};
+    return {app::FocusNode{"entry/form/" + first.field}};
   }
   office.is_entry_sending = true;
   return {post(o, {What::entry, {}}, "enter", wire::json_from_form_fields(fields))};

@@ -102,7 +102,8 @@ wire::OfficeAct act_from_draft(const Draft& draft, const wire::OfficeTicket& tic
   const bool sends_data = draft.kind == EventKind::data_sent;
   if (draft.kind == EventKind::notice_sent || (sends_data && draft.is_part))
     act.reason = draft.reason;
-  if (draft.kind == EventKind::notice_sent) act.substitute = draft.substitute;
+  if (draft.kind == EventKind::notice_sent || needs_substitute(draft))
+    act.substitute = draft.substitute;
   if (draft.kind == EventKind::redirected) act.owner = draft.owner;
   if (sends_data)
     act.outcome = draft.is_part ? desk::Outcome::partly_answered : desk::Outcome::answered;
@@ -139,6 +140,7 @@ std::optional<Word> refusal_of(const Draft& draft, const wire::OfficeTicket& tic
   if (draft.kind == EventKind::redirected && base::trimmed(draft.owner).empty())
     return Word::office_refuse_owner;
   if (draft.kind == EventKind::closed && draft.outcome.empty()) return Word::office_refuse_outcome;
+  if (needs_substitute(draft) && draft.substitute.empty()) return Word::office_choose_table;
   const bool needs_text = makes_mail(draft.kind) || draft.kind == EventKind::note_written;
   if (needs_text && base::trimmed(draft.text).empty()) return Word::office_refuse_text;
   return {};
@@ -147,6 +149,11 @@ std::optional<Word> refusal_of(const Draft& draft, const wire::OfficeTicket& tic
 bool needs_reason(const Draft& draft) {
   return draft.kind == EventKind::notice_sent ||
          (draft.kind == EventKind::data_sent && draft.is_part);
+}
+
+bool needs_substitute(const Draft& draft) {
+  return draft.kind == EventKind::closed &&
+         draft.outcome == desk::text_from_outcome(desk::Outcome::on_website);
 }
 
 std::string suggested_text(const Draft& draft, const desk::Classifications& lists,

@@ -8,6 +8,7 @@ namespace office {
 namespace {
 
 constexpr std::string_view paths[] = {"id/petugas/", "en/office/"};
+constexpr std::string_view ticket_paths[] = {"id/petugas/tiket/", "en/office/ticket/"};
 constexpr std::string_view ticket_parameter = "number=", entry_parameter = "enter";
 
 }  // namespace
@@ -46,15 +47,17 @@ Screen screen_from_address(std::string_view path_and_query) {
 
 std::string address_from_screen(const Screen& screen, base::Language language,
                                 std::string_view base_path) {
+  const std::size_t in_language = language == base::Language::en ? 1 : 0;
+  if (const auto* ticket = std::get_if<TicketScreen>(&screen)) {
+    std::string address(base_path);
+    address += ticket_paths[in_language];
+    return address + "?" + std::string(ticket_parameter) + base::url_encoded(ticket->number);
+  }
   std::string address(base_path);
-  address += paths[language == base::Language::en ? 1 : 0];
-  std::string query;
-  if (const auto* queue = std::get_if<QueueScreen>(&screen))
-    query = wire::query_from_queue_wish(queue->wish);
-  else if (const auto* ticket = std::get_if<TicketScreen>(&screen))
-    query = std::string(ticket_parameter) + base::url_encoded(ticket->number);
-  else
-    query = entry_parameter;
+  address += paths[in_language];
+  const auto* queue = std::get_if<QueueScreen>(&screen);
+  const std::string query =
+      queue ? wire::query_from_queue_wish(queue->wish) : std::string(entry_parameter);
   return query.empty() ? address : address + "?" + query;
 }
 

@@ -67,6 +67,8 @@ wire::OfficeAct act_from_draft(const Draft& draft, const wire::OfficeTicket& tic
 std::optional<base::Word> refusal_of(const Draft& draft, const wire::OfficeTicket& ticket);
 
 bool needs_reason(const Draft& draft);
+/// A table that answers: what is closed so names it.
+bool needs_substitute(const Draft& draft);
 
 /// What the officer most likely writes, in the requester's language; empty where that depends on
 /// something not chosen yet.

@@ -193,7 +193,7 @@ Effects handle(Office& o, const TypeViewCode& wish) {
 
 /// A table by its code, or by the address that its screen is shared by.
 wire::ViewToSend view_from_text(std::string_view text) {
-  wire::ViewToSend view{{}, {}, {wire::ViewFile::xlsx, wire::ViewFile::pdf}};
+  wire::ViewToSend view{{}, {}, {wire::ViewFile::xlsx, wire::ViewFile::csv}};
   std::string_view rest = base::trimmed(text);
   if (const std::size_t mark = rest.find('?'); mark != std::string_view::npos) {
     view.query = rest.substr(mark + 1);
@@ -343,6 +343,7 @@ Effects decided(Office& o, const app::Command& command) {
                [&](const app::SetLanguage& wish) { return set_language(o, wish); },
                [&](const app::TryAgain&) { return try_again(o); },
                [&](const app::SetTheme& wish) { return handed_on(o, wish); },
+               [&](const app::OpenTextView& wish) { return handed_on(o, wish); },
                [&](const app::OpenPopup& wish) { return handed_on(o, wish); },
                [&](const app::ClosePopup& wish) { return handed_on(o, wish); },
                [&](const app::DismissNotice& wish) { return handed_on(o, wish); },

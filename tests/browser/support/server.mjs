@@ -11,7 +11,7 @@ const program = process.env.LUMBUNG_PROGRAM ?? `${root}build/lumbung`;
 const site = process.env.LUMBUNG_SITE ?? `${root}build/site`;
 
 /// Starts it and waits until it says where it listens. `hasDesk`: it takes requests, into a
-/// database of its own.
+/// database of its own. `told`: its lines so far.
 export async function startServer({ hasDesk = false } = {}) {
   const state = hasDesk ? await mkdtemp(join(tmpdir(), "lumbung-browser-")) : null;
   const desk = hasDesk ? ["--office", `${root}data/office`, "--state", state] : [];
@@ -38,5 +38,5 @@ export async function startServer({ hasDesk = false } = {}) {
     });
     if (state) await rm(state, { recursive: true });
   };
-  return { address, stop };
+  return { address, stop, told };
 }

@@ -61,6 +61,8 @@ inline void write(const support::TemporaryFolder& folder) {
   folder.write("viewer/boot.js", "import('./viewer.js')");
   folder.write("viewer/viewer.js", "load('viewer.wasm')");
   folder.write("viewer/viewer.wasm", "wasm");
+  folder.write("viewer/office.js", "load('office.wasm')");
+  folder.write("viewer/office.wasm", "wasm of the office");
   for (const std::string kind : {"sheet", "paper"}) {
     folder.write("viewer/" + kind + "_exporter.js", "load('" + kind + "_exporter.wasm')");
     folder.write("viewer/" + kind + "_exporter.wasm", "wasm of " + kind);

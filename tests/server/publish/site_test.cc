@@ -183,8 +183,8 @@ TEST_CASE("a viewer's folder without boot.js makes a site without a viewer") {
 
 TEST_CASE("a viewer's folder that lacks a file is refused by name") {
   for (const std::string name :
-       {"page.css", "office.css", "viewer.js", "viewer.wasm", "viewer.css", "sheet_exporter.js",
-        "paper_exporter.wasm"}) {
+       {"page.css", "office.css", "viewer.js", "viewer.wasm", "viewer.css", "office.js",
+        "office.wasm", "sheet_exporter.js", "paper_exporter.wasm"}) {
     CAPTURE(name);
     TemporaryFolder folder;
     sample::write(folder);

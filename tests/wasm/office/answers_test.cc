@@ -45,7 +45,8 @@ TEST_CASE("a cut network leaves the draft as it was, ready to be sent again") {
 
 TEST_CASE("who is signed out goes to the sign-in page") {
   DeskSession session = with_notice_under_way();
-  CHECK(session.answer("api/office/act", 401, "{}") == "LeaveFor /id/petugas/masuk/\n");
+  CHECK(session.answer("api/office/act", 401, "{}") ==
+        "LeaveFor /id/petugas/masuk/?next=%2Fid%2Fpetugas%2Ftiket%2F%3Fnumber%3DPD-1\n");
 }
 
 TEST_CASE("a step that is noted while a reply is sent does not end the reply") {

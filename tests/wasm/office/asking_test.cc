@@ -10,7 +10,7 @@ using support::has;
 TEST_CASE("a request without a text is not sent; the field says why and takes the focus") {
   DeskSession session = DeskSession::at("/id/petugas/?enter");
   session.wish(office::SetEntry{"channel", "phone"});
-  CHECK(has(session.wish(office::SendEntry{}), "FocusNode entry/text"));
+  CHECK(has(session.wish(office::SendEntry{}), "FocusNode entry/form/text"));
   CHECK(session.office.entry_findings.contains("text"));
 }
 
@@ -24,7 +24,7 @@ TEST_CASE("a request by telephone is sent as the form's fields, and its ticket o
   CHECK(has(asked, R"({"name": "channel", "value": "phone"})"));
   const std::string opened = session.answer(
       "api/office/enter", 200, wire::json_from_office_ticket(support::office_ticket()));
-  CHECK(has(opened, "PushAddress /id/petugas/?number=PD-1"));
+  CHECK(has(opened, "PushAddress /id/petugas/tiket/?number=PD-1"));
   CHECK(session.notice() == "PD-1 dicatat.");
   CHECK(session.office.entry.empty());
 }
@@ -33,4 +33,10 @@ TEST_CASE("one tick is under way at a time") {
   DeskSession session;
   CHECK(has(session.send(app::AddressChanged{"/id/petugas/"}), "AskOffice pause 60000"));
   CHECK_FALSE(has(session.wish(office::ClearPicked{}), "pause"));
+}
+
+TEST_CASE("what changes something is answered in the language of the screen") {
+  DeskSession session = DeskSession::at_ticket();
+  session.send(app::SetLanguage{base::Language::en});
+  CHECK(has(session.wish(office::ShowContact{}), "api/office/contact?number=PD-1&language=en"));
 }

@@ -83,7 +83,7 @@ class DeskSession {
 
   /// With the ticket there, and nothing kept on the device.
   static DeskSession at_ticket(const wire::OfficeTicket& ticket = office_ticket()) {
-    DeskSession session = at("/id/petugas/?number=PD-1");
+    DeskSession session = at("/id/petugas/tiket/?number=PD-1");
     session.answer("lumbung.office.draft.PD-1", 200, "");
     session.answer("api/office/ticket", 200, wire::json_from_office_ticket(ticket));
     return session;

@@ -63,3 +63,15 @@ TEST_CASE("an act holds only what its kind needs") {
   CHECK(act.reason.empty());
   CHECK(act.views == draft.views);
 }
+
+TEST_CASE("what is closed because a table answers it names that table") {
+  office::Draft draft;
+  draft.kind = EventKind::closed;
+  draft.outcome = "on_website";
+  wire::OfficeTicket ticket = support::office_ticket();
+  ticket.possible.push_back(EventKind::closed);
+  CHECK(office::refusal_of(draft, ticket) == Word::office_choose_table);
+  draft.substitute = "penduduk";
+  CHECK_FALSE(office::refusal_of(draft, ticket));
+  CHECK(office::act_from_draft(draft, ticket).substitute == "penduduk");
+}

@@ -16,7 +16,7 @@ TEST_CASE("each screen has an address that leads back to it") {
               office::address_from_screen(screen, Language::id, "/lumbung/")) == screen);
   CHECK(office::address_from_screen(office::QueueScreen{}, Language::en, "/") == "/en/office/");
   CHECK(office::address_from_screen(office::TicketScreen{"PD-1"}, Language::id, "/") ==
-        "/id/petugas/?number=PD-1");
+        "/id/petugas/tiket/?number=PD-1");
 }
 
 TEST_CASE("a code or login that is not known is shown as it is") {

@@ -17,7 +17,7 @@ TEST_CASE("the first screen asks who has signed in, and for the list") {
 TEST_CASE("opening a ticket is a step for the back button") {
   DeskSession session = DeskSession::at("/id/petugas/");
   const std::string asked = session.wish(office::OpenTicket{"PD-1"});
-  CHECK(asked.starts_with("PushAddress /id/petugas/?number=PD-1 "));
+  CHECK(asked.starts_with("PushAddress /id/petugas/tiket/?number=PD-1 "));
   CHECK(has(asked, "AskOffice recall lumbung.office.draft.PD-1"));
   CHECK(has(asked, "AskOffice get api/office/ticket?number=PD-1&language=id"));
 }
