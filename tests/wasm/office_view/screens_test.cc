@@ -213,7 +213,7 @@ TEST_CASE("what is near is attached with a press") {
 }
 
 TEST_CASE("a request is written down, and what is wrong stands beside its field") {
-  OfficeFace face = at_queue();
+  OfficeFace face = at_queue(1440, 1800);  // High enough that nothing has to be scrolled to.
   face.ui->press_id("queue/enter");
   CHECK(has(face.outline(), "heading Catat permintaan"));
   const semantics::Node* wanted = face.ui->nodes.find("entry/form/text");
