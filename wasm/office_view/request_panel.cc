@@ -137,10 +137,10 @@ void attachments(const Desk& desk, Column& column, const desk::TimelineEntry& en
     Rect row = column.cut(ui.is_touch() ? 44 : 26);
     const Rect icon = row.cut_left(22);
     ui.paint.icon(Icon::attach, icon.x + 8, icon.middle_y(), 16, Role::text_muted);
-    view::LinkLook look;
-    look.style.size = Size::note;
-    view::link(ui, "file" + std::to_string(number++), row, file.name, look,
-               office::command(office::DownloadFile{file.sha256, file.name}));
+    const view::ButtonLook look{view::ButtonKind::quiet, {}, {}, true};
+    view::button(ui, "file" + std::to_string(number++),
+                 row.cut_left(std::min(row.w, view::button_width(ui, file.name, look))), file.name,
+                 look, office::command(office::DownloadFile{file.sha256, file.name}));
   }
 }
 

@@ -30,6 +30,8 @@ void head(const Desk& desk, Column& column, const wire::OfficeTicket& ticket) {
   Rect path = column.cut(ui.line(Size::note) + 4);
   view::LinkLook look;
   look.style.size = Size::note;
+  look.href = office::address_from_screen(office::QueueScreen{desk.office.queue_wish},
+                                          desk.language(), ui.state.site.base_path);
   const float wide = view::link(ui, "queue", path, ui.word(Word::office_queue_title), look,
                                 office::command(office::OpenQueue{desk.office.queue_wish}));
   path.cut_left(wide + 6);
@@ -137,10 +139,10 @@ void clocks(const Desk& desk, Rect row, const wire::OfficeTicket& ticket) {
   ui.text("promise", row.cut_left(ui.paint.width(date, style) + 1), date, style);
   row.cut_left(8);
   if (ticket.row.promise->why.empty()) return;
-  view::LinkLook look;
-  look.style.size = Size::note;
-  view::link(ui, "why", row, ui.word(Word::why_this_date), look,
-             office::command(office::ToggleWhy{}));
+  const std::string_view label = ui.word(Word::why_this_date);
+  const view::ButtonLook look{view::ButtonKind::quiet, {}, {}, true};
+  view::button(ui, "why", row.cut_left(std::min(row.w, view::button_width(ui, label, look))), label,
+               look, office::command(office::ToggleWhy{}));
 }
 
 void steps_panel(const Desk& desk, Column& column, const wire::OfficeTicket& ticket) {
