@@ -1,3 +1,4 @@
+// The recapitulation.
 #include "desk/report_lines.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,4 @@
+// The CSV of a report.
 #include "output/report.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,3 +1,4 @@
+// Reports on paper.
 #include "output/report.h"
 
 #include <catch2/catch_test_macros.hpp>

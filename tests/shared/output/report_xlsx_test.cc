@@ -1,3 +1,4 @@
+// The workbook of a report.
 #include "output/report.h"
 
 #include <catch2/catch_test_macros.hpp>
