@@ -24,7 +24,9 @@
 #include "publish/site.h"
 #include "publish/table_file.h"
 #include "service/accounts.h"
+#include "service/desk_data.h"
 #include "service/desk_server.h"
+#include "service/report_desk.h"
 #include "service/ticket_record.h"
 #include "store/accounts.h"
 #include "store/audit.h"
@@ -419,6 +421,61 @@ void add_held_mail_commands(CLI::App& app, HeldMailArguments& held, std::functio
       ->required();
 }
 
+// --- report ---
+
+struct ReportArguments {
+  std::string database, number, period, as_of, language = "id";
+  fs::path office = "data/office", site, out;
+};
+
+int run_report(const ReportArguments& arguments) {
+  desk::ReportWish wish;
+  const auto period = desk::report_period_from_text(arguments.period);
+  if (!period) return report(period.error());
+  wish.period = *period;
+  wish.as_of = clock_now();
+  if (!arguments.as_of.empty()) {
+    const auto as_of = base::instant_from_text(arguments.as_of);
+    if (!as_of) return report(as_of.error());
+    wish.as_of = *as_of;
+  }
+  wish.language = arguments.language == "en" ? base::Language::en : base::Language::id;
+  const auto data = service::desk_data_from_folders(arguments.office, arguments.site);
+  if (!data) return report(data.error());
+  auto database = register_of(arguments.database);
+  if (!database) return report(database.error());
+  const auto made = service::report_from_register(*database, *data, arguments.number, wish);
+  if (!made) return report(made.error());
+  std::string kind = arguments.out.extension().string();
+  const auto file =
+      service::report_file(*made, *period, kind.empty() ? kind : kind.substr(1), *data);
+  if (!file) return report(file.error());
+  const auto written = publish::replace_file(arguments.out, file->bytes);
+  if (!written) return report(written.error());
+  fmt::print("{}  {}\n", made->sha256, base::iso_from_instant(made->as_of));
+  return 0;
+}
+
+void add_report_command(CLI::App& app, ReportArguments& wanted, std::function<int()>& chosen) {
+  CLI::App* command = app.add_subcommand(
+      "report", "Write a report as CSV, Excel or PDF, and print its digest and its time");
+  command->add_option("number", wanted.number, "Which, as 16-1")->required();
+  command->add_option("period", wanted.period, "2026-11, 2026-Q4, 2026-S2, 2026 or a range")
+      ->required();
+  command->add_option("out", wanted.out, "File to write: .csv, .xlsx or .pdf")->required();
+  command->add_option("--database", wanted.database, "The register: a file, or postgresql://…")
+      ->required();
+  command->add_option("--site", wanted.site, "The site, made by build-site")->required();
+  command->add_option("--office", wanted.office, "Folder of the office's data")
+      ->capture_default_str();
+  command->add_option("--as-of", wanted.as_of,
+                      "What was recorded later does not count: 2026-11-30T09:00:00Z; else now");
+  command->add_option("--language", wanted.language, "id or en")
+      ->check(CLI::IsMember({"id", "en"}))
+      ->capture_default_str();
+  command->callback([&wanted, &chosen] { chosen = [&wanted] { return run_report(wanted); }; });
+}
+
 // --- convert and check ---
 
 struct ConvertArguments {
@@ -445,6 +502,19 @@ int run_convert(const ConvertArguments& arguments) {
   if (!bytes) return report(bytes.error());
   const auto written = publish::replace_file(arguments.out, *bytes);
   return written ? 0 : report(written.error());
+}
+
+void add_server_options(CLI::App& serving, http::ServerSettings& server) {
+  serving.add_option("--listen", server.address, "IP address to listen on")->capture_default_str();
+  serving.add_option("--port", server.port, "Port; 0 takes a free one")->capture_default_str();
+  serving.add_option("--connections", server.connections_max, "Most connections at a time")
+      ->capture_default_str();
+  serving
+      .add_option("--connections-per-address", server.connections_per_address_max,
+                  "Most connections of one client; raise it behind a proxy")
+      ->capture_default_str();
+  serving.add_option("--trusted-proxy", server.trusted_proxies,
+                     "IP address of a proxy on another machine, whose X-Forwarded-For is believed");
 }
 
 int run_check(const std::vector<fs::path>& files) {
@@ -482,7 +552,6 @@ int main(int argc, char** argv) {
   add_source_options(*build_site, build.source);
 
   ServeArguments serve;
-  http::ServerSettings& server = serve.settings.server;
   CLI::App* serving = app.add_subcommand("serve", "Serve the site until the process is ended");
   CLI::Option* site = serving->add_option("--site", serve.settings.site,
                                           "Serve this folder, made by build-site, as it is");
@@ -491,17 +560,7 @@ int main(int argc, char** argv) {
   CLI::Option* state = serving->add_option("--state", serve.settings.state,
                                            "Folder of what the server keeps, and of the made site");
   data->needs(state)->excludes(site);
-  serving->add_option("--listen", server.address, "IP address to listen on")->capture_default_str();
-  serving->add_option("--port", server.port, "Port; 0 takes a free one")->capture_default_str();
-  serving->add_option("--connections", server.connections_max, "Most connections at a time")
-      ->capture_default_str();
-  serving
-      ->add_option("--connections-per-address", server.connections_per_address_max,
-                   "Most connections of one client; raise it behind a proxy")
-      ->capture_default_str();
-  serving->add_option(
-      "--trusted-proxy", server.trusted_proxies,
-      "IP address of a proxy on another machine, whose X-Forwarded-For is believed");
+  add_server_options(*serving, serve.settings.server);
   add_source_options(*serving, serve.source);
   add_desk_options(*serving, serve);
 
@@ -524,6 +583,8 @@ int main(int argc, char** argv) {
   add_audit_command(app, audit, register_command);
   HeldMailArguments held_mail;
   add_held_mail_commands(app, held_mail, register_command);
+  ReportArguments reporting;
+  add_report_command(app, reporting, register_command);
 
   CLI11_PARSE(app, argc, argv);
   if (register_command) return register_command();

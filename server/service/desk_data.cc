@@ -1,5 +1,7 @@
 #include "service/desk_data.h"
 
+#include <algorithm>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -87,6 +89,23 @@ base::Result<void> read_reply_templates(DeskData& data, const fs::path& folder) 
   return {};
 }
 
+base::Result<void> read_report_definitions(DeskData& data, const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  if (error && error != std::errc::no_such_file_or_directory)
+    return base::fail(base::ErrorCode::unavailable, "The folder of reports cannot be read.",
+                      folder.string());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    const auto read =
+        read_into(data.reports.emplace_back(), file, desk::report_definition_from_json);
+    if (!read) return read;
+  }
+  return {};
+}
+
 base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::path& site) {
   DeskData data;
   data.site_folder = site;
@@ -101,6 +120,7 @@ base::Result<DeskData> desk_data_from_folders(const fs::path& office, const fs::
         read_into(data.settings, office / "desk.json", desk::desk_settings_from_json),
         read_into(data.letterhead.lines, office / "office.json", letterhead_from_json),
         read_reply_templates(data, office / "templates"),
+        read_report_definitions(data, office / "reports"),
         read_into(data.site, mark, publish::page_frame_from_json),
         read_into(addresses, mark, addresses_from_mark)}) {
     if (!read) return tl::unexpected(read.error());

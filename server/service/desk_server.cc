@@ -11,6 +11,7 @@
 
 #include "output/html.h"
 #include "output/html_office.h"
+#include "output/html_report.h"
 #include "output/html_sign_in.h"
 #include "output/html_ticket.h"
 #include "service/accounts.h"
@@ -73,7 +74,7 @@ struct DeskServer::State {
         accounts(database),
         door(accounts, data),
         office(database, data),
-        office_pages(office, door, data),
+        office_pages(database, office, door, data),
         office_api(office, door),
         intake(database, data, key, limits),
         outbox(std::move(mails)) {}
@@ -257,6 +258,10 @@ void DeskServer::add_office_pages(std::vector<http::PageRoute>& routes, base::La
   routes.push_back(
       {output::office_ticket_path(site, language), [&pages, language](const http::PageAsk& ask) {
          return pages.ticket(language, ask, now());
+       }});
+  routes.push_back(
+      {output::reports_path(site, language), [&pages, language](const http::PageAsk& ask) {
+         return pages.reports(language, ask, now());
        }});
 }
 

@@ -9,7 +9,9 @@
 #include "base/words.h"
 #include "output/html_document.h"
 #include "output/html_office.h"
+#include "output/html_report.h"
 #include "output/html_sign_in.h"
+#include "service/report_desk.h"
 
 namespace service {
 namespace {
@@ -48,7 +50,7 @@ Caller caller_of(const SignedIn& session, const DeskData& data, Language languag
   const base::Text& post = data.settings.posts[static_cast<std::size_t>(session.role)];
   return {{session.account.known_as.login, name, session.role, language, session.is_stepped_up},
           {language, name + " · " + post.in(language), data.classifications, data.settings,
-           data.calendar.zone}};
+           data.calendar.zone, desk::may(session.role, desk::Action::read_reports)}};
 }
 
 }  // namespace
@@ -137,6 +139,51 @@ http::PageAnswer OfficePages::ticket(Language language, const http::PageAsk& ask
   page.ticket = *std::move(ticket);
   return page_of(
       status, output::office_ticket_document(data_.html_template, caller.frame, page, data_.site));
+}
+
+http::PageAnswer OfficePages::reports(Language language, const http::PageAsk& ask, Instant now) {
+  const auto session = door_.signed_in(ask.cookies, now);
+  if (!session)
+    return door_.sent_to_sign_in(language, output::reports_path(data_.site, language), ask);
+  if (!desk::may(session->role, desk::Action::read_reports))
+    return door_.message(language, 403, office_forbidden().message.in(language));
+  const Caller caller = caller_of(*session, data_, language);
+  const auto wished = [&](std::string_view name, std::string otherwise) {
+    const std::string value = sent_in(ask.query, name);
+    return value.empty() ? std::move(otherwise) : value;
+  };
+  output::ReportPage page;
+  for (const desk::ReportDefinition& each : data_.reports)
+    page.choices.emplace_back(each.number, each.title.in(language));
+  const base::Date today = base::local_from_instant(now, data_.calendar.zone).date;
+  page.number = wished("number", data_.reports.empty() ? "" : data_.reports.front().number);
+  page.period = wished("period", base::iso_from_date(today).substr(0, 7));
+  page.as_of = wished("as_of", base::iso_from_instant(now));
+  const auto period = desk::report_period_from_text(page.period);
+  const auto as_of = base::instant_from_text(page.as_of);
+  const auto report = [&]() -> base::Result<desk::Report> {
+    if (!period) return tl::unexpected(period.error());
+    if (!as_of) return tl::unexpected(as_of.error());
+    return report_from_register(database_, data_, page.number, {*period, *as_of, language});
+  }();
+  const std::string kind = sent_in(ask.query, "file");
+  if (report && !kind.empty()) {
+    auto file = report_file(*report, *period, kind, data_);
+    if (!file) return door_.message(language, 404, file.error().message);
+    http::PageAnswer answer;
+    answer.html = std::move(file->bytes);
+    answer.media_type = std::move(file->media_type);
+    return answer;
+  }
+  int status = 200;
+  if (report) {
+    page.report = *report;
+  } else {
+    status = 422;
+    page.failure = report.error().message;
+  }
+  return page_of(status,
+                 output::report_document(data_.html_template, caller.frame, page, data_.site));
 }
 
 }  // namespace service

@@ -8,21 +8,25 @@
 #include "service/desk_data.h"
 #include "service/office_desk.h"
 #include "service/office_door.h"
+#include "store/database.h"
 
 namespace service {
 
 class OfficePages {
  public:
   /// All must outlive it.
-  OfficePages(OfficeDesk& desk, OfficeDoor& door, const DeskData& data)
-      : desk_(desk), door_(door), data_(data) {}
+  OfficePages(store::Database& database, OfficeDesk& desk, OfficeDoor& door, const DeskData& data)
+      : database_(database), desk_(desk), door_(door), data_(data) {}
 
   /// The queue, by the query of a wire::QueueWish.
   http::PageAnswer queue(base::Language language, const http::PageAsk& ask, base::Instant now);
   /// One ticket, by "number"; and what is done to it, by the forms of that page.
   http::PageAnswer ticket(base::Language language, const http::PageAsk& ask, base::Instant now);
+  /// A report by "number", "period" and "as_of"; with "file" the file of that kind.
+  http::PageAnswer reports(base::Language language, const http::PageAsk& ask, base::Instant now);
 
  private:
+  store::Database& database_;
   OfficeDesk& desk_;
   OfficeDoor& door_;
   const DeskData& data_;

@@ -104,27 +104,6 @@ store::NewEvent store_event(const desk::Event& event) {
           store_time(event.at), desk::json_from_event_body(event.body)};
 }
 
-base::Result<desk::Event> event_from_store(const store::Event& stored) {
-  const auto kind = desk::event_kind_from_text(stored.kind);
-  if (!kind)
-    return base::fail(ErrorCode::invalid,
-                      "The store holds an event that this program does not know. Is it older than "
-                      "the one that wrote it?",
-                      stored.kind);
-  auto body = desk::event_body_from_json(*kind, stored.body);
-  if (!body) return tl::unexpected(body.error());
-  desk::Event event;
-  event.at = instant_from_store(stored.at);
-  event.body = *std::move(body);
-  if (stored.actor == "requester")
-    event.actor = desk::Actor::requester;
-  else if (stored.actor != "system") {
-    event.actor = desk::Actor::officer;
-    event.account = stored.actor;
-  }
-  return event;
-}
-
 // --- The queue's summary ---
 
 store::TicketSummary summary_of(const desk::Ticket& ticket, const DeskData& data,
@@ -242,6 +221,27 @@ base::Date promised_day(const DeskData& data, Instant received) {
       desk::deadline_of_working_days(data.calendar, received, data.settings.reply_working_days, {});
   MUST(promise);  // A calendar is open on some day of each week.
   return base::local_from_instant(promise->at, data.calendar.zone).date;
+}
+
+base::Result<desk::Event> event_from_store(const store::Event& stored) {
+  const auto kind = desk::event_kind_from_text(stored.kind);
+  if (!kind)
+    return base::fail(ErrorCode::invalid,
+                      "The store holds an event that this program does not know. Is it older than "
+                      "the one that wrote it?",
+                      stored.kind);
+  auto body = desk::event_body_from_json(*kind, stored.body);
+  if (!body) return tl::unexpected(body.error());
+  desk::Event event;
+  event.at = instant_from_store(stored.at);
+  event.body = *std::move(body);
+  if (stored.actor == "requester")
+    event.actor = desk::Actor::requester;
+  else if (stored.actor != "system") {
+    event.actor = desk::Actor::officer;
+    event.account = stored.actor;
+  }
+  return event;
 }
 
 base::Result<store::OpenedTicket> open_record(Transaction& transaction, const DeskData& data,

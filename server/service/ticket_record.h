@@ -26,6 +26,9 @@ inline constexpr std::string_view receipt_mail = "receipt";
 /// The day by which a request that came in at `received` is to be answered.
 base::Date promised_day(const DeskData& data, base::Instant received);
 
+/// Without the words of people. Fails with `invalid` where this program does not know its kind.
+base::Result<desk::Event> event_from_store(const store::Event& stored);
+
 struct NewRecord {
   desk::Request request;
   desk::Event opened;

@@ -256,6 +256,28 @@ base::Result<std::vector<Event>> events_of_ticket(Transaction& transaction,
   });
 }
 
+base::Result<std::vector<TicketEvents>> events_of_tickets_opened(Transaction& transaction,
+                                                                 Time from, Time before) {
+  return at_door(transaction, [&]() -> base::Result<std::vector<TicketEvents>> {
+    std::vector<TicketEvents> tickets;
+    std::string number;
+    Event event;
+    Statement find(transaction,
+                   "SELECT ticket.number, sequence, ticket_event.kind, actor, at, body "
+                   "FROM ticket JOIN ticket_event ON ticket_event.ticket_id = ticket.id "
+                   "WHERE opened_at >= :from AND opened_at < :before "
+                   "ORDER BY ticket.id, sequence");
+    find.bind("from", from)
+        .bind("before", before)
+        .into(number, event.sequence, event.kind, event.actor, event.at, event.body);
+    while (find.next()) {
+      if (event.sequence == 1) tickets.push_back({number, {}});
+      tickets.back().events.push_back(event);
+    }
+    return tickets;
+  });
+}
+
 base::Result<TicketPage> list_tickets(Transaction& transaction, const TicketFilter& filter,
                                       TicketOrder order, PageWish page) {
   return at_door(transaction, [&]() -> base::Result<TicketPage> {

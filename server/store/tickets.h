@@ -97,6 +97,15 @@ base::Result<Ticket> find_ticket_by_link(Transaction& transaction, const std::st
 /// A ticket's events in order. Empty where there is no such ticket.
 base::Result<std::vector<Event>> events_of_ticket(Transaction& transaction, std::int64_t ticket_id);
 
+struct TicketEvents {
+  std::string number;
+  std::vector<Event> events;  ///< In order.
+};
+
+/// All events of the tickets opened in [from, before), in the order in which they came.
+base::Result<std::vector<TicketEvents>> events_of_tickets_opened(Transaction& transaction,
+                                                                 Time from, Time before);
+
 /// Which tickets a list holds: those that meet everything which is set.
 struct TicketFilter {
   std::vector<std::string> states = {};  ///< One of these; empty: any.

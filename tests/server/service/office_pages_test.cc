@@ -17,7 +17,7 @@ using support::has;
 struct Inside : support::OfficeFixture {
   service::Accounts accounts{database, support::cheap_password};
   service::OfficeDoor door{accounts, data};
-  service::OfficePages pages{desk, door, data};
+  service::OfficePages pages{database, desk, door, data};
   std::string cookie = "__Host-sid=" + signed_in_token();
 
   std::string signed_in_token() {
@@ -30,6 +30,12 @@ struct Inside : support::OfficeFixture {
     ask.cookies = cookie;
     ask.query = std::move(query);
     return pages.queue(Language::id, ask, desk_later);
+  }
+  PageAnswer reports(http::Fields query = {}) {
+    PageAsk ask;
+    ask.cookies = cookie;
+    ask.query = std::move(query);
+    return pages.reports(Language::id, ask, desk_later);
   }
   PageAnswer sent(http::Fields form, bool is_own_page = true) {
     PageAsk ask;
@@ -117,4 +123,30 @@ TEST_CASE("a form's fields become an act, and what is none is left out") {
   REQUIRE(act.views.size() == 1);
   CHECK(act.views[0].table == "penduduk");
   CHECK(act.officer == "rina");
+}
+
+TEST_CASE("a report is read on its page, and its files are those of the page's own time") {
+  Inside office;
+  REQUIRE(service::read_report_definitions(
+      office.data, std::string(LUMBUNG_SOURCE_FOLDER) + "/data/office/reports"));
+  office.ask(support::desk_monday, "a", "dian@example.org");
+  const PageAnswer page = office.reports();
+  CHECK(page.status == 200);
+  CHECK(has(page.html, "/id/petugas/tiket/?number=PD-2026-0001"));
+  CHECK(has(page.html, "as_of=2026-11-23T01%3A01%3A00Z&amp;file=pdf"));
+  const http::Fields wish = {
+      {"number", "16-2"}, {"period", "2026-Q4"}, {"as_of", "2026-11-23T01:01:00Z"}};
+  http::Fields file = wish;
+  file.emplace_back("file", "pdf");
+  const PageAnswer pdf = office.reports(file);
+  CHECK(pdf.media_type == "application/pdf");
+  CHECK(pdf.html.starts_with("%PDF"));
+  CHECK(pdf.html == office.reports(file).html);
+  CHECK(office.reports({{"period", "soon"}}).status == 422);
+}
+
+TEST_CASE("reports are shown to nobody who has not signed in") {
+  Inside office;
+  office.cookie = "__Host-sid=0000";
+  CHECK(office.reports().status == 303);
 }
