@@ -36,7 +36,7 @@ TEST_CASE("a desk has the form, the ticket and the office's door, below the site
   CHECK(paths ==
         "/lumbung/id/permintaan/ /lumbung/id/permintaan/periksa/ /lumbung/id/tiket/ "
         "/lumbung/id/petugas/masuk/ /lumbung/id/petugas/akun/ /lumbung/id/petugas/ "
-        "/lumbung/id/petugas/tiket/ ");
+        "/lumbung/id/petugas/tiket/ /lumbung/id/petugas/laporan/ ");
 }
 
 TEST_CASE("a desk does not start over what it cannot read, or beside another one") {
