@@ -132,7 +132,7 @@ class QueueWriter {
   }
 
   void write_rows() {
-    html_.open("div", {{"class", "scroll"}});
+    html_.open("div", {{"class", "scroll whole"}});
     html_.open("table", {{"class", "queue"}});
     html_.open("thead");
     html_.open("tr");

@@ -39,23 +39,28 @@ class ReportWriter {
 
   void field(std::string_view name, std::string_view label, std::string_view value) {
     const std::string id = "report-" + std::string(name);
+    html_.open("div", {{"class", "field"}});
     html_.element("label", label, {{"for", id}});
     html_.open("input", {{"name", name}, {"id", id}, {"value", value}});
+    html_.close("div");
   }
 
   void write_choice() {
     html_.open("form", {{"method", "get"}, {"action", path_}, {"class", "filters"}});
+    html_.open("div", {{"class", "field text"}});
     html_.element("label", word(Word::reports_title), {{"for", "report-number"}});
     html_.open("select", {{"name", "number"}, {"id", "report-number"}});
     for (const auto& [number, title] : page_.choices)
       html_.element("option", number + " · " + title,
                     {{"value", number}, {number == page_.number ? "selected" : "", ""}});
     html_.close("select");
+    html_.close("div");
     field("period", word(Word::report_period), page_.period);
     field("as_of", word(Word::report_as_of_label), page_.as_of);
-    html_.element("button", word(Word::report_show), {{"class", "button"}, {"type", "submit"}});
-    html_.element("p", word(Word::report_period_hint), {{"class", "hint"}});
+    html_.element("button", word(Word::report_show),
+                  {{"class", "button plain"}, {"type", "submit"}});
     html_.close("form");
+    html_.element("p", word(Word::report_period_hint), {{"class", "hint"}});
     html_.line();
   }
 
@@ -63,20 +68,21 @@ class ReportWriter {
     const std::string query = "?number=" + base::url_encoded(page_.number) +
                               "&period=" + base::url_encoded(page_.period) +
                               "&as_of=" + base::url_encoded(base::iso_from_instant(report.as_of));
-    html_.open("p");
+    html_.open("p", {{"class", "actions"}});
     for (const auto& [kind, name] : {std::pair{"pdf", "PDF"}, {"xlsx", "Excel"}, {"csv", "CSV"}}) {
       const std::string href = path_ + query + "&file=" + kind;
       const std::string file = report.number + "_" + page_.period + "." + kind;
-      html_.element("a", name, {{"class", "button"}, {"href", href}, {"download", file}});
-      html_.text(" ");
+      html_.element("a", name, {{"class", "button plain"}, {"href", href}, {"download", file}});
     }
     html_.close("p");
     html_.line();
   }
 
   void write_report(const desk::Report& report) {
-    html_.element("h2", base::text(Word::report_name, frame_.language, {report.number}) + " · " +
-                            report.title);
+    html_.element(
+        "h2",
+        base::text(Word::report_name, frame_.language, {report.number}) + " · " + report.title,
+        {{"class", "above"}});
     html_.element("p", report.period);
     html_.element(
         "p",
@@ -98,8 +104,11 @@ class ReportWriter {
     html_.open("table", {{"class", "report"}});
     html_.open("thead");
     html_.open("tr");
-    for (const std::string& head : table.heads)
-      html_.element("th", head, {{"scope", "col"}});
+    for (std::size_t column = 0; column < table.heads.size(); ++column) {
+      const bool is_number = table.rows.front()[column].number.has_value();
+      html_.element("th", table.heads[column],
+                    {{"scope", "col"}, {is_number ? "class" : "", "number"}});
+    }
     html_.close("tr");
     html_.close("thead");
     html_.open("tbody");

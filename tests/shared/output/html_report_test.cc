@@ -29,4 +29,5 @@ TEST_CASE("the page of reports has the choice, the tickets behind the rows, and 
   CHECK(has(*html, R"(href="/id/petugas/tiket/?number=PD-1")"));
   CHECK(has(*html, "period=2026-Q4&amp;as_of=2026-11-30T09%3A00%3A00Z&amp;file=xlsx"));
   CHECK(has(*html, R"(href="/id/petugas/laporan/" aria-current="true")"));
+  CHECK(has(*html, R"(<th scope="col" class="number">)"));
 }
