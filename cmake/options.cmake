@@ -11,8 +11,9 @@ add_library(lumbung_sanitizers INTERFACE)
 if(LUMBUNG_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(lumbung_sanitizers INTERFACE ${sanitizers}
-    # A look before every access takes a quarter of a room's compilation. What the address sanitizer
-    # finds without it (null) or every machine of ours allows (alignment) is left to the fuzz preset.
+    # A look before every access takes a quarter of a room's compilation. What the address
+    # sanitizer finds without it (null) or every machine of ours allows (alignment) is left to the
+    # fuzz preset.
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-sanitize=null,alignment,vptr>
     # Assertions unfold into so much code that checking the tests themselves for undefined
     # behaviour and for names out of scope would take a third of the whole build; what they test
