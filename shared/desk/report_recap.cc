@@ -109,7 +109,7 @@ class RecapWriter {
   ReportTable by_list(RecapPart part) const {
     using Member = std::string RequestFacts::*;
     const Classifications& lists = sources_.classifications;
-    const auto [list, member] = [&]() -> std::pair<const Classification*, Member> {
+    const auto chosen = [&]() -> std::pair<const Classification*, Member> {
       switch (part) {
         case RecapPart::institution_category:
           return {&lists.institution_category, &RequestFacts::institution_category};
@@ -125,6 +125,9 @@ class RecapWriter {
           return {&lists.channel, &RequestFacts::channel};
       }
     }();
+    // Clang 14 gives a lambda no names of a structured binding.
+    const Classification* list = chosen.first;
+    const Member member = chosen.second;
     ReportTable table = monthly_table();
     for (const Choice& choice : list->choices)
       table.rows.push_back(monthly_row(
