@@ -18,6 +18,8 @@ if(LUMBUNG_SANITIZE)
     # Assertions unfold into so much code that checking the tests themselves for undefined
     # behaviour and for names out of scope would take a third of the whole build; what they test
     # is checked.
+    # A test that fails names its own line.
+    $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-g0>
     $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-fno-sanitize=undefined>
     $<$<BOOL:$<TARGET_PROPERTY:LUMBUNG_IS_TEST>>:-fno-sanitize-address-use-after-scope>)
   target_link_options(lumbung_sanitizers INTERFACE ${sanitizers})

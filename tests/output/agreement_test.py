@@ -1,4 +1,4 @@
-"""Every figure on the screen stands in every file: 20 views of each table, read back by others.
+"""Every figure on the screen stands in every file: views of each table, read back by others.
 
 openpyxl and LibreOffice read the workbooks, poppler the PDF files, Python's own modules CSV and
 HTML, jsonstat-toolkit JSON-stat. The screen of a view and its files are made by make_views. A
@@ -24,7 +24,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAKE_VIEWS = pathlib.Path(os.environ.get("LUMBUNG_MAKE_VIEWS",
                                          ROOT / "build" / "debug" / "tests" / "make_views"))
 TABLES = sorted((ROOT / "data" / "tables").glob("*.json"))
-VIEWS_COUNT = 20
+# Of each table. LUMBUNG_VIEWS=20 looks at more, in three times the time.
+VIEWS_COUNT = int(os.environ.get("LUMBUNG_VIEWS", "8"))
 TOLD_MAX = 20  # Differences of a test; a broken writer has thousands.
 
 
@@ -265,7 +266,7 @@ class AgreementTest(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def agree(self, counts, *kinds, at_least=10_000):
+    def agree(self, counts, *kinds, at_least=500 * VIEWS_COUNT):
         """No differences, and so many figures of each kind were looked at."""
         differences = [line for count in counts for line in count.differences]
         told = "\n".join(differences[:TOLD_MAX])
